@@ -1,0 +1,1 @@
+"""release2xbrl: reads an earnings release and writes XBRL."""

@@ -1,0 +1,72 @@
+"""What is printed: rows of cells with the place of their ink, before anybody says what they mean.
+
+A document is a flat sequence of rows, because statements do not respect containers: one table may hold three statements, and one
+statement may be spread over three tables and a page break. A paragraph is a row of one cell. What differs between fixed-width text and HTML
+is only where the horizontal extents come from: print columns (tabs expanded) or columns of the table grid.
+"""
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from converter.source import Source
+
+
+@frozen(order=True)
+class Place:
+    """Where the ink is. Born in a reader, never rewritten.
+
+    line: line of the source, from 1. start, end: characters of that line as it stands in the decoded source (before tabs are
+    expanded), from 0, end excluded. node: the element's path in an HTML source, empty in text; start and end then count in the
+    text that the element itself holds, and line is the line of its start tag.
+    """
+
+    line: int
+    start: int
+    end: int
+    node: str = ""
+
+    def __str__(self) -> str:
+        return f"line {self.line}, columns {self.start + 1}-{self.end}" + (f", {self.node}" if self.node else "")
+
+
+@frozen
+class Cell:
+    """A run of text that stands by itself, with its horizontal extent [left, right) in the row's grid."""
+
+    text: str
+    place: Place
+    left: int
+    right: int
+
+
+@frozen
+class Row:
+    """Cells side by side, from left to right.
+
+    indent: extent of the white space before the first cell (print columns, or points of padding in HTML).
+    gap: blank rows before this one. table: the number of the table that holds it, 0 outside of tables. rules: extents of the lines drawn
+    under numbers (`-----`, `=====`) when the row is nothing but such lines.
+    """
+
+    cells: tuple[Cell, ...]
+    line: int
+    indent: int = 0
+    gap: int = 0
+    table: int = 0
+    rules: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words of the row, one blank between cells."""
+        return " ".join(cell.text for cell in self.cells)
+
+
+@frozen
+class Document:
+    """The rows of a source in reading order. grid: `characters` for print columns, `cells` for columns of HTML tables."""
+
+    source: "Source"
+    rows: tuple[Row, ...]
+    grid: str = "characters"

@@ -1,0 +1,138 @@
+"""What is said: facts about an entity, and the networks that arrange their concepts. All forms of output come from one Report."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from converter.document import Place
+from converter.filing import Entity
+from converter.period import Duration, Instant, Period
+from converter.taxonomy import Concept, PeriodType, Taxonomy, Type
+
+
+@frozen(order=True)
+class Unit:
+    """A unit of measure (XBRL 2.1, 4.8): numerator and denominator measures as prefixed names, e.g. `iso4217:USD`, `xbrli:shares`."""
+
+    numerator: tuple[str, ...]
+    denominator: tuple[str, ...] = ()
+
+    @classmethod
+    def money(cls, currency: str) -> "Unit":
+        return cls((f"iso4217:{currency}",))
+
+    @classmethod
+    def per_share(cls, currency: str) -> "Unit":
+        return cls((f"iso4217:{currency}",), ("xbrli:shares",))
+
+    @classmethod
+    def shares(cls) -> "Unit":
+        return cls(("xbrli:shares",))
+
+    @classmethod
+    def pure(cls) -> "Unit":
+        return cls(("xbrli:pure",))
+
+    @property
+    def suits(self) -> frozenset[Type]:
+        """The concept types that this unit may measure."""
+        if self == Unit.shares():
+            return frozenset({Type.SHARES})
+        if self == Unit.pure():
+            return frozenset({Type.PURE, Type.PERCENT})
+        money = len(self.numerator) == 1 and self.numerator[0].startswith("iso4217:")
+        if money and not self.denominator:
+            return frozenset({Type.MONETARY})
+        if money and self.denominator == ("xbrli:shares",):
+            return frozenset({Type.PER_SHARE})
+        return frozenset()
+
+
+@frozen
+class Fact:
+    """A number that the report states. value: full scale, signed by the concept's definition. decimals: None means INF.
+
+    places: all its places on paper, the first one leading. rule: which evidence decided the concept, in words.
+    negated: the print shows the other sign. Raises ValueError when period, unit or value contradict the concept, so that what schema
+    validation cannot see (XBRL 2.1, 4.6.3, 4.7.2, 4.8.2) cannot exist.
+    """
+
+    concept: Concept
+    period: Period
+    unit: Unit
+    value: Decimal
+    decimals: int | None
+    places: tuple[Place, ...] = ()
+    rule: str = ""
+    negated: bool = False
+    text: str = field(default="", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.concept.abstract:
+            raise ValueError(f"{self.concept.name} is abstract and can have no facts")
+        wanted = Instant if self.concept.period is PeriodType.INSTANT else Duration
+        if not isinstance(self.period, wanted):
+            raise ValueError(f"{self.concept.name} is measured {self.concept.period.value}, not over {self.period}")
+        if self.concept.type not in self.unit.suits:
+            raise ValueError(f"{self.concept.name} is {self.concept.type.value}; {self.unit} does not measure that")
+        if not self.value.is_finite():
+            raise ValueError(f"{self.concept.name} cannot be {self.value}")
+
+
+@frozen
+class Arc:
+    """A line of a presentation: the concept, its depth below the statement's root (from 1), and which of its labels the print shows."""
+
+    concept: Concept
+    depth: int
+    preferred: str = ""
+
+
+@frozen
+class Network:
+    """One statement's extended links (XBRL 2.1, 5.2): the presentation as printed, and the sums that were found in it.
+
+    role: last part of the role URI. definition: words for people. arcs: depth-first, as printed. sums: (total, ((part, weight), ...)).
+    """
+
+    role: str
+    definition: str
+    arcs: tuple[Arc, ...] = ()
+    sums: tuple[tuple[Concept, tuple[tuple[Concept, int], ...]], ...] = ()
+
+
+@frozen
+class Report:
+    """Everything that one release says, ready for any writer. name: stem of the files. labels: the filer's own words for concepts
+
+    as (concept, label role, words). extension: concepts of the report's own namespace, abstract headings included.
+    """
+
+    name: str
+    entity: Entity
+    end: Instant
+    taxonomy: Taxonomy
+    facts: tuple[Fact, ...]
+    extension: tuple[Concept, ...] = ()
+    networks: tuple[Network, ...] = ()
+    labels: tuple[tuple[Concept, str, str], ...] = ()
+
+    @property
+    def namespace(self) -> str:
+        """The namespace of the report's own extension taxonomy."""
+        return f"https://release2xbrl.org/report/{self.entity.folded}/{self.end.day.isoformat()}"
+
+    @property
+    def prefix(self) -> str:
+        """A short name for that namespace: the ticker, or the first word of the name or identifier."""
+        import re
+
+        words = re.findall(r"[a-z0-9]+", (self.entity.ticker.rpartition(":")[2] or self.entity.name or self.entity.identifier).lower())
+        word = next((w for w in words if w not in ("the", "er", "xbrli", "xml", "link", "iso4217")), "report")
+        return word if word[0].isalpha() else f"r{word}"
+
+
+def contexts(facts: Iterable[Fact]) -> list[Period]:
+    """The distinct periods of the facts, sorted: instants first, then durations."""
+    return sorted({fact.period for fact in facts}, key=lambda period: (isinstance(period, Duration), str(period)))

@@ -1,0 +1,139 @@
+"""What the accountant meant: statements of line items over columns with periods."""
+
+from decimal import Decimal
+from enum import Enum
+
+from attrs import field, frozen
+
+from converter.document import Place
+from converter.period import Period
+
+
+class Kind(Enum):
+    """The primary statements, by the code that the wording and concept tables use."""
+
+    INCOME = "IS"
+    BALANCE = "BS"
+    CASH_FLOW = "CF"
+
+    @property
+    def title(self) -> str:
+        return {"IS": "Statement of operations", "BS": "Balance sheet", "CF": "Statement of cash flows"}[self.value]
+
+
+class Measure(Enum):
+    """What a line counts: money, money per share, shares, or a pure number."""
+
+    MONEY = "monetary"
+    PER_SHARE = "perShare"
+    SHARES = "shares"
+    PURE = "pure"
+
+
+@frozen
+class Scale:
+    """Powers of ten that the heading promises for each measure, with the words that promise it.
+
+    "In thousands, except per share and share amounts": money 3, shares 0, per share 0.
+    """
+
+    money: int = 0
+    shares: int = 0
+    words: str = ""
+    place: Place | None = None
+
+    def power(self, measure: Measure) -> int:
+        """The power of ten that turns the printed number into full scale."""
+        return {Measure.MONEY: self.money, Measure.SHARES: self.shares}.get(measure, 0)
+
+
+@frozen
+class Amount:
+    """A number on paper. printed: signed as printed, unscaled ("(1,314)" is -1314). value: full scale, sign as printed.
+
+    decimals: of the full-scale value, in XBRL's sense (XBRL 2.1, 4.6.5): thousands -3, cents 2.
+    """
+
+    printed: Decimal
+    value: Decimal
+    decimals: int
+    place: Place
+    text: str
+
+
+@frozen
+class Column:
+    """A column of numbers. period: None when its heading tells none, or when it holds percentages or changes.
+
+    words: the heading as printed. inferred: what of the period is not printed, and the reason; empty when all is.
+    left, right: the horizontal extent of its numbers.
+    """
+
+    period: Period | None
+    words: str
+    place: Place
+    inferred: str = ""
+    left: int = 0
+    right: int = 0
+
+
+@frozen
+class LineItem:
+    """A line of a statement: its own words, the headings above it, one amount (or None for blank) per column.
+
+    section: where in the statement it stands, in the section words of the wording table ("current assets", "per share"), outermost first.
+    ruled: a line is drawn directly above its numbers. indent: as printed.
+    """
+
+    label: str
+    headings: tuple[str, ...]
+    amounts: tuple[Amount | None, ...]
+    place: Place
+    measure: Measure = Measure.MONEY
+    indent: int = 0
+    gap: int = 0
+    ruled: bool = False
+    sections: tuple[str, ...] = field(default=())
+
+
+@frozen
+class Heading:
+    """A line with words and no numbers that stands over other lines."""
+
+    label: str
+    place: Place
+    indent: int = 0
+
+
+@frozen
+class Statement:
+    """One printed statement. body: headings and line items in printed order. currency: ISO 4217 code."""
+
+    kind: Kind
+    title: str
+    scale: Scale
+    columns: tuple[Column, ...]
+    body: tuple[LineItem | Heading, ...]
+    place: Place
+    currency: str = "USD"
+
+    @property
+    def lines(self) -> tuple[LineItem, ...]:
+        """The line items alone."""
+        return tuple(item for item in self.body if isinstance(item, LineItem))
+
+
+@frozen
+class Part:
+    """A line's share in a sum: index among the statement's lines, and the weight (+1 or -1) of its printed amount."""
+
+    line: int
+    weight: int
+
+
+@frozen
+class Sum:
+    """A total and its parts, as printed: amount(total) = sum of weight x amount(part) in every column. Indices count statement.lines."""
+
+    total: int
+    parts: tuple[Part, ...]
