@@ -106,8 +106,22 @@ class Heading:
 
 
 @frozen
+class Leftover:
+    """A number of a statement that can be no fact, with the diagnostic's code and the reason in words."""
+
+    label: str
+    text: str
+    place: Place
+    code: str
+    reason: str
+
+
+@frozen
 class Statement:
-    """One printed statement. body: headings and line items in printed order. currency: ISO 4217 code."""
+    """One printed statement. body: headings and line items in printed order. currency: ISO 4217 code.
+
+    leftovers: numbers of columns and rows that hold no values of a period, so that no number goes unaccounted for.
+    """
 
     kind: Kind
     title: str
@@ -116,6 +130,7 @@ class Statement:
     body: tuple[LineItem | Heading, ...]
     place: Place
     currency: str = "USD"
+    leftovers: tuple[Leftover, ...] = ()
 
     @property
     def lines(self) -> tuple[LineItem, ...]:

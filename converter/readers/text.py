@@ -1,0 +1,98 @@
+"""Fixed-width text: rows of cells at print columns.
+
+A cell is a run of words with at least two blanks on either side. Tabs are expanded to multiples of eight first; places keep counting the
+characters of the line as it stands. The SEC's typesetting marks (`<PAGE>`, `<TABLE>`, `<S>`, `<C>` ...) are structure, not text. Lines drawn
+under numbers are taken off as rules. Only the neighbourhood of tables is turned into rows: prose that is further away from any table than a
+title can stand says nothing about a statement, and a file may hold fifty megabytes of it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from converter.document import Cell, Document, Place, Row
+from converter.source import Source
+
+REACH = 60
+"""Lines before and after a table-like line that become rows: title, scale and headings stand there."""
+
+_CELL = re.compile(r"\S+(?: \S+)*")
+_MARK = re.compile(r"<(/?)(page|table|caption|s|c|fn|f\d+)>", re.IGNORECASE)
+_RULE = re.compile(r"(?<!\S)\$?[-=_*]{3,}(?!\S)|[=_]{3,}|-{7,}")
+_TABULAR = re.compile(r"\S {2,}[$(\[]* *[\d.][\d,.]*|^ {20,}[$(\[]* *\d[\d,.]+|[\d,]{3,}\)? {2,}\(?\$?[\d,]{3,}|\t[$(\[]*[\d.]")
+_TAB = 8
+
+
+def read_text(source: Source) -> Document:
+    """The rows of a fixed-width source."""
+    return Document(source, tuple(rows_of_text(source.text)))
+
+
+def rows_of_text(text: str, first_line: int = 1, table: int = 0) -> Iterator[Row]:
+    """Rows of the lines near tables. first_line: number of the text's first line. table: number that `<TABLE>` marks count up from."""
+    lines = text.split("\n")
+    tabular = [number for number, line in enumerate(lines) if _TABULAR.search(line)]
+    gap, inside = 0, 0
+    for number, line in enumerate(lines):
+        near = bisect_left(tabular, number - REACH)
+        if near == len(tabular) or tabular[near] > number + REACH:
+            gap = 1
+            continue
+        if "<" in line:
+            for mark in _MARK.finditer(line):
+                if mark[2].lower() == "table":
+                    table += not mark[1]
+                    inside = 0 if mark[1] else table
+            line = _MARK.sub(lambda mark: " " * len(mark[0]), line)
+        row = _row(line, first_line + number, gap, inside)
+        if row is None:
+            gap += 1
+        else:
+            yield row
+            gap = 0
+
+
+def _expanded(line: str) -> tuple[str, list[int] | None]:
+    """The line with tabs as blanks, and for each print column (and the end) the character of the line that it shows."""
+    if "\t" not in line:
+        return line, None
+    shown: list[str] = []
+    origin: list[int] = []
+    for index, character in enumerate(line):
+        width = _TAB - len(shown) % _TAB if character == "\t" else 1
+        shown.extend(" " * width if character == "\t" else character)
+        origin.extend([index] * width)
+    return "".join(shown), [*origin, len(line)]
+
+
+def _row(line: str, number: int, gap: int, table: int) -> Row | None:
+    line, origin = _expanded(line.replace("\f", " ").replace("\xa0", " "))
+    rules: tuple[tuple[int, int], ...] = ()
+    if "--" in line or "==" in line or "__" in line or "**" in line:
+        line, rules = _without_rules(line)
+    cells = []
+    for match in _CELL.finditer(line):
+        left, right = match.span()
+        start, end = (left, right) if origin is None else (origin[left], origin[right - 1] + 1)
+        cells.append(Cell(match[0], Place(number, start, end), left, right))
+    if not cells and not rules:
+        return None
+    return Row(tuple(cells), number, cells[0].left if cells else 0, gap, table, rules)
+
+
+def _without_rules(line: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Takes drawn lines off. Three to six dashes beside other numbers are a printed zero, not a drawn line."""
+    others = any(character.isdigit() for character in line)
+    rules = []
+
+    def off(match: re.Match[str]) -> str:
+        dashes = match[0].strip("$")
+        if others and len(dashes) <= 6 and set(dashes) == {"-"}:
+            return match[0]
+        rules.append(match.span())
+        return " " * len(match[0])
+
+    line = _RULE.sub(off, line)
+    if rules and not line.strip(" -$"):                     # what is left of a broken line: `- -------`
+        line = ""
+    return line, tuple(rules)

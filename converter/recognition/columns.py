@@ -1,0 +1,177 @@
+"""Headings over columns: which words stand over which stack of numbers."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from converter.document import Place, Row
+from converter.recognition.amounts import Line, Stack
+from converter.recognition.periods import DATE, LENGTH, NOT_VALUES, OTHER_BASIS, YEAR, Phrase, parse
+
+_WORDS = re.compile(
+    r"\b(?:for|the|as|of|at|on|and|ended|ending|end|period|periods|unaudited|audited|restated|actual|fiscal|ytd|to|through|from|quarter|quarters|months?|weeks?|days?|years?|notes?|see|dollars|pro|forma|adjusted|"
+    r"change|increase|decrease|variance|percent|percentage|growth|inc|dec|amount|as reported|reported|gaap|non|successor|predecessor|prior|current|year-over-year|sequential|cumulative|total|thousands|millions|in|dates?|inception|"
+    r"first|second|third|fourth|one|two|three|six|nine|twelve|thirteen|thirty|twenty|fifty|half|annual|interim|historical|consolidated|vs|versus|over|q[1-4]|[1-4]q|fy\d*)\b", re.IGNORECASE)
+
+
+@frozen
+class Fragment:
+    """A piece of a heading with its extent."""
+
+    text: str
+    left: int
+    right: int
+    place: Place
+
+
+@frozen
+class Head:
+    """The heading of one column. basis: words such as "Pro Forma" that make it another column than the reported one."""
+
+    phrase: Phrase
+    words: str
+    place: Place
+    values: bool = True
+    basis: str = ""
+
+
+def is_temporal(text: str) -> bool:
+    """Whether the text says something of time or comparison and nothing else."""
+    rest = LENGTH.sub(" ", DATE.sub(" ", text))
+    return not re.search(r"[a-z]{2,}", _WORDS.sub(" ", YEAR.sub(" ", rest)), re.IGNORECASE)
+
+
+def tells_time(text: str) -> bool:
+    """Whether the text holds a date, a year or a length of time."""
+    return bool(DATE.search(text) or YEAR.search(text) or LENGTH.search(text))
+
+
+def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fragment] | None:
+    """The pieces of a row of headings; None when the row is none. zone: the row stands before the first amounts of its table.
+
+    Numbers are no headings unless they are years. In the body of a statement a row of headings has nothing but time in it.
+    """
+    if any(token.printed is not None and not re.fullmatch(r"'?\d{2}|(?:19|20)\d\d", token.text) for token in line.tokens):
+        return None
+    if not row.cells or (line.tokens and any(token.currency or token.dash for token in line.tokens)):
+        return None
+    cells = list(row.cells)
+    first = cells[0]
+    timed = [cell for cell in cells if tells_time(cell.text)]
+    if not zone:
+        pure = [cell for cell in cells if is_temporal(cell.text)]
+        if len(pure) < len(cells) - 1 or not any(DATE.search(c.text) or YEAR.search(c.text) for c in pure) or (len(cells) == 1 and (characters and first.left < 20 or not characters and first.left == 0)):
+            return None
+        if first not in pure and not (first.text.isupper() or len(cells) > 2):
+            return None
+        cells = pure
+    elif not is_temporal(first.text) and not (len(cells) == 1 and timed and len(first.text) < 100):
+        cells = cells[1:] if len(cells) > 1 else []
+    fragments: list[Fragment] = []
+    for cell in cells:
+        fragments.extend(_pieces(cell.text, cell.left, cell.right, cell.place, characters))
+    return fragments
+
+
+def _pieces(text: str, left: int, right: int, place: Place, characters: bool) -> list[Fragment]:
+    """A cell of a text table may hold the headings of several columns one blank apart: several dates, or several years."""
+    dates = list(DATE.finditer(text))
+    starts = [m.start() for m in dates] if len(dates) > 1 and not re.search(r"\b(?:to|through|from)\b| - ", text, re.IGNORECASE) else []
+    if not starts and not dates:
+        years = list(YEAR.finditer(text))
+        starts = [m.start() for m in years] if len(years) > 1 and not re.search(r"[a-z]{3}", text, re.IGNORECASE) else []
+    if not starts or not characters:
+        return [Fragment(text, left, right, place)]
+    starts[0] = 0
+    ends = [*starts[1:], len(text)]
+    raw = place.end - place.start == right - left
+    return [Fragment(text[a:b].strip(), left + a, left + b, Place(place.line, place.start + a, place.start + b) if raw else place)
+            for a, b in zip(starts, ends, strict=True)]
+
+
+def heads_of(rows: Iterable[tuple[list[Fragment], tuple[tuple[int, int], ...]]], stacks: Sequence[Stack], above: str, characters: bool, place: Place) -> list[Head]:
+    """The heading of each stack. rows: fragments of each row of headings with the lines drawn right below it. above: words over the whole table."""
+    count = len(stacks)
+    own: list[list[Fragment]] = [[] for _ in stacks]
+    common: list[str] = [above]
+    for fragments, rules in rows:
+        shares = _shares(fragments, rules, stacks, characters)
+        if shares is None:
+            common.extend(f.text for f in fragments)
+            continue
+        for index, fragment in shares:
+            own[index].append(fragment)
+    whole = parse(" ".join(common))
+    heads = []
+    for index in range(count):
+        words = " ".join(f.text for f in own[index])
+        values = not (NOT_VALUES.search(words) and not _is_date(words))
+        basis = OTHER_BASIS.search(words)
+        heads.append(Head(parse(words).under(whole), words or whole.words, own[index][-1].place if own[index] else place, values, basis[0] if basis else ""))
+    return _filled(heads)
+
+
+def _is_date(words: str) -> bool:
+    return bool(DATE.search(words) and YEAR.search(words) and not re.search(r"change|variance|%|percent", words, re.IGNORECASE))
+
+
+def _shares(fragments: list[Fragment], rules: tuple[tuple[int, int], ...], stacks: Sequence[Stack], characters: bool) -> list[tuple[int, Fragment]] | None:
+    """Which stack gets which fragment; None when the row speaks of all stacks alike."""
+    count = len(stacks)
+    if not fragments:
+        return []
+    if not characters:
+        shares = [(i, f) for f in fragments for i, s in enumerate(stacks) if f.left < s.right and s.left < f.right]
+        if len(fragments) == 1 and (len(shares) in (0, count)):
+            return None
+        return shares
+    if len(fragments) == count and count > 1:
+        return list(enumerate(fragments))
+    if len(fragments) == 1:
+        if rules and len(rules) == 1:
+            under = [i for i, s in enumerate(stacks) if rules[0][0] <= s.edge and s.left <= rules[0][1]]
+            if 0 < len(under) < count and rules[0][0] - 4 <= fragments[0].left and fragments[0].right <= rules[0][1] + 4:
+                return [(i, fragments[0]) for i in under]
+        under = [i for i, s in enumerate(stacks) if fragments[0].left < s.right and s.left < fragments[0].right]
+        if count > 1 and len(under) == 1 and not (LENGTH.search(fragments[0].text) and not YEAR.search(fragments[0].text)):
+            centre = (fragments[0].left + fragments[0].right) / 2
+            middle = (stacks[0].left + stacks[-1].right) / 2
+            if abs(centre - middle) > 6 or count > 2:
+                return [(under[0], fragments[0])]
+        return None
+    if len(fragments) > count:
+        return [(min(range(count), key=lambda i: abs(_centre(stacks[i]) - (f.left + f.right) / 2)), f) for f in fragments]
+    if len(rules) == len(fragments):
+        shares = [(i, f) for f, rule in zip(fragments, rules, strict=True) for i, s in enumerate(stacks) if rule[0] - 1 <= s.edge <= rule[1] + 2]
+        if len(shares) == count:
+            return shares
+    groups = count // len(fragments)
+    if count % len(fragments) == 0 and _even(fragments, stacks, groups):
+        return [(i, fragments[i // groups]) for i in range(count)]
+    if all(len(f.text) < 30 and not LENGTH.search(f.text) for f in fragments):
+        return [(min(range(count), key=lambda i: abs(_centre(stacks[i]) - (f.left + f.right) / 2)), f) for f in fragments]
+    return [(i, min(fragments, key=lambda f: max(f.left - s.right, s.left - f.right, abs((f.left + f.right) / 2 - _centre(s)) / 1000))) for i, s in enumerate(stacks)]
+
+
+def _even(fragments: list[Fragment], stacks: Sequence[Stack], group: int) -> bool:
+    """Whether each fragment stands over its even share of the stacks."""
+    for index, fragment in enumerate(fragments):
+        share = stacks[index * group:(index + 1) * group]
+        if fragment.right < share[0].left - 12 or fragment.left > share[-1].right + 12:
+            return False
+    return True
+
+
+def _centre(stack: Stack) -> float:
+    return (stack.left + stack.right) / 2
+
+
+def _filled(heads: list[Head]) -> list[Head]:
+    """Month and day that only a neighbour prints ("December 31, 1995, 1994 and 1993") hold for the columns that give a year alone."""
+    from attrs import evolve
+    told = next((head.phrase for head in heads if head.values and head.phrase.month), None)
+    if told is None or sum(head.phrase.month is not None for head in heads if head.values) > 1:
+        return heads
+    return [evolve(head, phrase=evolve(head.phrase, month=told.month, day=told.day)) if head.values and head.phrase.month is None and head.phrase.year and not head.phrase.quarter else head
+            for head in heads]

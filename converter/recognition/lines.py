@@ -1,0 +1,227 @@
+"""Rows to line items: labels wrapped over rows are joined, words without numbers become headings, and each line learns what it measures.
+
+Whether a row of words alone is a heading or the beginning of the next row's label is told by, in this order: a colon, blank rows, words that cannot
+end or begin a label, the lexicon (a known heading; a known label once joined), and indentation.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from attrs import define, evolve, frozen
+
+from converter.document import Place
+from converter.recognition.amounts import Line, Token
+from converter.statement import Heading, Kind, Measure
+
+
+class Lexicon(Protocol):
+    """What the wording table knows, as far as the reading of lines needs it."""
+
+    def is_label(self, kind: Kind, text: str) -> bool:
+        """Whether a rule knows the text as a line of such a statement."""
+
+    def section_of(self, kind: Kind, text: str) -> str | None:
+        """The section that the text opens as a heading."""
+
+
+@frozen
+class Printed:
+    """A line item before scale: the tokens of its columns in order."""
+
+    label: str
+    headings: tuple[str, ...]
+    tokens: tuple[Token | None, ...]
+    place: Place
+    indent: int
+    gap: int
+    ruled: bool
+
+
+_OPEN_END = re.compile(r"(?:\b(?:and|or|of|in|to|for|from|by|with|on|at|the|before|net|less|than|per|under|its|including|excluding|common|as|a|an|used|other)|[,&/(–-])$", re.IGNORECASE)
+_OPEN_START = re.compile(r"^(?:[a-z&]|\((?!increase|decrease|gain|loss|income|benefit|used|provided|provision)|(?:and|or|of|in|to|for|from|by|before|after|net of)\b)")
+_SHARES = re.compile(
+    r"weighted|\bshares? (?:used|outstanding)|(?:number|average).{0,40}\b(?:shares|units)|\baverage (?:common |ordinary |diluted |basic )?(?:shares|units)|common (?:stock|share) equivalents|"
+    r"\b(?:diluted|basic|common) (?:common )?shares\b|^shares\b|shares (?:issued|in computing)|\bunits outstanding", re.IGNORECASE)
+_PER_SHARE = re.compile(r"\bper\b.{0,60}\b(?:shares?|units?|ads|adr|adss)\b|\bper[- ]share|\beps\b", re.IGNORECASE)
+_BALANCE_SHARES = re.compile(r"^(?:number of )?(?:common |ordinary |preferred )?(?:shares|stock) (?:issued|outstanding)|^shares outstanding", re.IGNORECASE)
+_BALANCE_PER_SHARE = re.compile(r"^(?:tangible )?(?:book value|net asset value|net book value)\b.*\bper\b", re.IGNORECASE)
+_BARE = re.compile(r"^(?:(?:and )?(?:basic|diluted|primary|fully diluted|assuming (?:no )?(?:full )?dilution)[ ,&-]*)+(?:and|earnings|loss|eps)?", re.IGNORECASE)
+
+
+@define
+class _Open:
+    """A heading that still stands over the lines that follow. deeper: a line has been seen that is indented under it."""
+
+    label: str
+    indent: int
+    colon: bool
+    deeper: bool = False
+
+
+def lines_of(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], kind: Kind, lexicon: Lexicon) -> list[Printed | Heading]:
+    """The body of a statement in printed order. rows: each row with its tokens by stack (None for rows without numbers)."""
+    rows = _even_gaps(rows)
+    items: list[Printed | Heading] = []
+    pending: list[Line] = []
+    headings: list[_Open] = []
+    ruled = False
+
+    def settle(line: Line) -> None:
+        """A pending row was a heading."""
+        label = _clean(line.label)
+        indent, colon = line.row.indent, line.label.rstrip().endswith(":")
+        while headings and (headings[-1].indent > indent or (headings[-1].indent == indent and not _encloses(headings[-1].label, label))):
+            headings.pop()
+        headings.append(_Open(label, indent, colon))
+        items.append(Heading(label, line.label_place, indent))
+
+    for index, (line, tokens) in enumerate(rows):
+        if not line.row.cells:
+            ruled = True
+            continue
+        if tokens is None:
+            if not line.label:
+                continue
+            last = items[-1] if items and not pending else None
+            if isinstance(last, Printed) and last.label and line.row.gap == 0 and _continues(last.label, line, rows, index, kind, lexicon):
+                items[-1] = evolve(last, label=f"{last.label} {_clean(line.label)}".strip())
+                continue
+            if pending and not _joins(pending[-1], line, rows, index, kind, lexicon):
+                for row in pending:
+                    settle(row)
+                pending = []
+            elif pending:
+                before = pending.pop()
+                line = evolve(line, label=_glued(before.label, line.label), row=evolve(line.row, indent=before.row.indent, gap=before.row.gap),
+                              label_place=before.label_place)
+            pending.append(line)
+            continue
+        label = line.label
+        indent, gap, place = line.row.indent, line.row.gap, line.label_place
+        if pending:
+            before = pending.pop()
+            if label and _joins(before, line, rows, index, kind, lexicon):
+                label, indent, gap, place = _glued(before.label, label), before.row.indent, before.row.gap, before.label_place
+            elif not label and line.row.gap == 0 and not ruled and not before.label.endswith(":") and lexicon.section_of(kind, before.label) is None and lexicon.is_label(kind, before.label):
+                label, indent, gap, place = before.label, before.row.indent, before.row.gap, before.label_place
+            else:
+                settle(before)
+        label = _clean(label)
+        if label:
+            _close(headings, label, indent)
+        items.append(Printed(label, tuple(h.label for h in headings), tokens, place, indent, gap, ruled))
+        ruled = bool(line.row.rules)
+    for row in pending:
+        settle(row)
+    return items
+
+
+def _even_gaps(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]]) -> Sequence[tuple[Line, tuple[Token | None, ...] | None]]:
+    """In a double-spaced table one blank row means nothing."""
+    if rows and sum(line.row.gap > 0 for line, _ in rows) > 0.7 * len(rows):
+        return [(evolve(line, row=evolve(line.row, gap=max(0, line.row.gap - 1))), tokens) for line, tokens in rows]
+    return rows
+
+
+def _clean(label: str) -> str:
+    return " ".join(label.split()).rstrip(": ").strip()
+
+
+def _glued(first: str, second: str) -> str:
+    return f"{first[:-1]}{second}" if re.search(r"[a-z]-$", first) and second[:1].islower() and not first.endswith(" -") else f"{first} {second}"
+
+
+def _encloses(outer: str, inner: str) -> bool:
+    """At one indent, a heading in capitals stands over one in small letters, and "Assets" over "Current assets"."""
+    return (outer.isupper() and not inner.isupper()) or (outer.lower() in ("assets", "liabilities") and inner.lower().endswith(outer.lower()))
+
+
+def _close(headings: list[_Open], label: str, indent: int) -> None:
+    """Closes the headings that a line no longer stands under."""
+    folded = label.lower()
+    for index, heading in enumerate(headings):
+        if folded.startswith("total ") and folded[6:].split(",")[0].strip() == heading.label.lower().strip(": "):
+            del headings[index:]
+            return
+    while headings and headings[-1].deeper and indent <= headings[-1].indent:
+        headings.pop()
+    for heading in headings:
+        heading.deeper = heading.deeper or indent > heading.indent
+
+
+def _next_label(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int) -> Line | None:
+    return next((line for line, _ in rows[index + 1:] if line.label), None)
+
+
+def _joins(before: Line, line: Line, rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int, kind: Kind, lexicon: Lexicon) -> bool:
+    """Whether a row of words is the beginning of the next row's label."""
+    first, second = before.label.strip(), line.label.strip()
+    if first.endswith(":"):
+        return False
+    if first.count("(") > first.count(")") and line.row.gap <= 1:
+        return True
+    if _OPEN_END.search(first) and line.row.gap <= 1 and not (first.isupper() and not second.isupper()):
+        return True
+    if line.row.gap > 0:
+        return False
+    if _OPEN_START.search(second):
+        return True
+    both = _glued(first, second)
+    if lexicon.section_of(kind, first) is not None and not lexicon.is_label(kind, both):
+        return False
+    if first.isupper() and not second.isupper():
+        return False
+    if lexicon.is_label(kind, both) and not lexicon.is_label(kind, second):
+        return True
+    if line.row.indent > before.row.indent:
+        after = _next_label(rows, index)
+        if after is None or (after.row.indent <= before.row.indent and not lexicon.is_label(kind, second)):
+            return True
+        return False
+    return line.row.indent == before.row.indent and lexicon.is_label(kind, both) and not lexicon.is_label(kind, second)
+
+
+def _continues(label: str, line: Line, rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int, kind: Kind, lexicon: Lexicon) -> bool:
+    """Whether a row of words is the end of the label above, whose numbers stand on its first row."""
+    words = line.label.strip()
+    if words.endswith(":"):
+        return False
+    if label.count("(") > label.count(")"):
+        return True
+    after = _next_label(rows, index)
+    if after is not None and after.row.gap == 0 and rows[index + 1][1] is not None and _OPEN_START.search(after.label) and not _OPEN_END.search(label):
+        return False                                                        # it begins the next label rather
+    if words[:1].islower() or words.startswith("("):
+        return True
+    return bool(_OPEN_END.search(label)) and not lexicon.section_of(kind, words)
+
+
+def measure_of(label: str, headings: Sequence[str], tokens: Sequence[Token | None], kind: Kind) -> Measure:
+    """What a line counts, from its words, then its headings, then the shape of its numbers."""
+    numbers = [t for t in tokens if t is not None and t.printed is not None]
+    if numbers and all(t.percent for t in numbers):
+        return Measure.PURE
+    small = all(abs(t.printed or 0) < 1000 for t in numbers)
+    fractions = any(t.fraction for t in numbers)
+    if kind is Kind.BALANCE:
+        if _BALANCE_PER_SHARE.search(label):
+            return Measure.PER_SHARE
+        return Measure.SHARES if _BALANCE_SHARES.search(label) and "$" not in label and not any(t.currency for t in numbers) else Measure.MONEY
+    if kind is Kind.CASH_FLOW:
+        return Measure.MONEY
+    per_share = small and (fractions or all(not t.printed for t in numbers))
+    if _SHARES.search(label) and not (_PER_SHARE.search(label) and per_share and fractions):
+        return Measure.SHARES
+    if _PER_SHARE.search(label):
+        return Measure.PER_SHARE if per_share else Measure.MONEY
+    for heading in reversed(headings):
+        if _SHARES.search(heading) and not (per_share and fractions):
+            return Measure.SHARES if not any(t.currency for t in numbers) else Measure.MONEY
+        if _PER_SHARE.search(heading):
+            if per_share:
+                return Measure.PER_SHARE
+            return Measure.SHARES if _BARE.search(label) else Measure.MONEY
+    if _BARE.search(label):
+        return Measure.PER_SHARE if per_share else Measure.SHARES
+    return Measure.MONEY

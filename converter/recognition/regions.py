@@ -1,0 +1,188 @@
+"""The rows of each statement: from its title to whatever ends it, cut into segments at every new row of column headings."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import Factory, define, frozen
+
+from converter.document import Document, Row
+from converter.recognition.amounts import Line, Stack, split, stacks_of
+from converter.recognition.columns import Fragment, fragments_of, is_temporal, tells_time
+from converter.recognition.titles import Title, is_prose, other_table, title_at
+from converter.statement import Kind
+
+_LATEST_TITLE = 45
+"""Rows after a title within which the first numbers must come."""
+
+_FINISHED = {
+    Kind.INCOME: re.compile(r"\bper\b.*\b(?:share|unit)|\bweighted\b|shares outstanding", re.IGNORECASE),
+    Kind.BALANCE: re.compile(r"total liabilities,? .*(?:equity|deficit|deficiency|investment|capital|interest)|^total$|liabilities and .*equity", re.IGNORECASE),
+    Kind.CASH_FLOW: re.compile(r"\b(?:end|ending)\b|supplement|interest paid|taxes paid", re.IGNORECASE),
+}
+
+
+@define
+class Segment:
+    """Rows under one set of column headings. heads: fragments of each row of headings with the lines drawn below it."""
+
+    heads: list[tuple[list[Fragment], tuple[tuple[int, int], ...]]] = Factory(list)
+    top: list[Row] = Factory(list)
+    lines: list[Line] = Factory(list)
+    stacks: tuple[Stack, ...] = ()
+
+    @property
+    def tabular(self) -> list[Line]:
+        return [line for line in self.lines if line.tokens]
+
+
+@frozen
+class Region:
+    """A title and its segments. following: index of the first row that no longer belongs to it."""
+
+    title: Title
+    segments: tuple[Segment, ...]
+    following: int
+
+
+def titles_of(rows: Sequence[Row]) -> list[Title]:
+    """All titles in reading order, tables that are no primary statement among them."""
+    found: list[Title] = []
+    index = 0
+    while index < len(rows):
+        title = title_at(rows, index)
+        if title is not None:
+            found.append(title)
+            index = title.last + 1
+        else:
+            index += 1
+    return found
+
+
+def regions_of(document: Document, titles: Sequence[Title]) -> list[Region]:
+    """A region for each title of a primary statement that has numbers under it."""
+    rows, characters = document.rows, document.grid == "characters"
+    regions = []
+    for number, title in enumerate(titles):
+        if title.kind is None:
+            continue
+        end = len(rows)
+        for later in titles[number + 1:]:
+            if not (later.kind is title.kind and later.continued) and later.index > title.last:
+                end = later.index
+                break
+        region = _region(rows, title, end, characters)
+        if region is not None:
+            regions.append(region)
+    return regions
+
+
+def _region(rows: Sequence[Row], title: Title, end: int, characters: bool) -> Region | None:
+    segments = [Segment()]
+    zone, seen, index, finished = True, 0, title.index, False
+    while index < end:
+        row = rows[index]
+        if title.index <= index <= title.last:
+            if index == title.index:
+                _title_row(row, segments[-1], characters)
+            index += 1
+            continue
+        if seen == 0 and index - title.last > _LATEST_TITLE:
+            return None
+        line = split(row, characters)
+        if not row.cells:
+            if zone and segments[-1].heads and not segments[-1].tabular:
+                fragments, rules = segments[-1].heads[-1]
+                segments[-1].heads[-1] = (fragments, rules or row.rules)
+            else:
+                segments[-1].lines.append(line)
+            index += 1
+            continue
+        if title_at(rows, index) is not None:                               # a continued title of the same statement
+            index += 1
+            continue
+        if seen >= 3 and (_prose_ends(rows, index, end) or (finished and _heads_other_table(row, title.kind))):
+            break
+        if seen == 0 and is_prose(row) and is_prose(rows[min(index + 1, end - 1)]) and index - title.last > 2:
+            return None
+        fragments = fragments_of(row, line, characters, zone)
+        if fragments is not None and not zone and fragments:
+            if finished and seen >= 3 and _new_table(row, rows, index, segments[-1]):
+                break
+            if not segments[-1].tabular:
+                segments[-1].heads.append((fragments, row.rules))
+            else:
+                segments.append(Segment([(fragments, row.rules)]))
+            zone = True
+            index += 1
+            continue
+        if zone and fragments is not None:
+            if fragments:
+                segments[-1].heads.append((fragments, row.rules))
+            rest = row.cells[0].text if row.cells and not is_temporal(row.cells[0].text) else ""
+            if rest and not (fragments and fragments[0].left == row.cells[0].left):
+                segments[-1].top.append(row)
+                if not line.tokens and len(row.cells) == 1 and _opens_body(rest, segments[-1]):
+                    segments[-1].lines.append(line)
+            index += 1
+            continue
+        if line.tokens:
+            zone = False
+            seen += 1
+            finished = finished or bool(title.kind and _FINISHED[title.kind].search(line.label))
+        segments[-1].lines.append(line)
+        index += 1
+    segments = [segment for segment in segments if segment.tabular]
+    for segment in segments:
+        _trim(segment)
+        _stack(segment, characters)
+    return Region(title, tuple(segments), index) if segments and seen >= 3 else None
+
+
+def _title_row(row: Row, segment: Segment, characters: bool) -> None:
+    """Headings may stand beside the title; the title itself may name the period and the scale."""
+    segment.top.append(row)
+    if len(row.cells) > 1:
+        fragments = [Fragment(c.text, c.left, c.right, c.place) for c in row.cells[1:] if tells_time(c.text) or is_temporal(c.text)]
+        if fragments:
+            segment.heads.append((fragments, row.rules))
+
+
+def _opens_body(text: str, segment: Segment) -> bool:
+    """Whether words alone above the first numbers are a heading of lines ("Assets", "Revenues:") and not of the table."""
+    return bool(segment.heads) and not text.startswith("(") and not re.search(r"\b(?:thousands|millions|unaudited|dollars|except)\b", text, re.IGNORECASE)
+
+
+def _prose_ends(rows: Sequence[Row], index: int, end: int) -> bool:
+    row = rows[index]
+    if not is_prose(row):
+        return False
+    if len(row.text) > 320:
+        return True
+    ahead = [r for r in rows[index + 1:min(end, index + 8)]]
+    return not any(len(r.cells) > 1 and any(c.isdigit() for c in r.cells[-1].text) and not is_prose(r) for r in ahead)
+
+
+def _heads_other_table(row: Row, kind: Kind | None) -> bool:
+    words = other_table(row)
+    return bool(words) and not (kind is Kind.CASH_FLOW and words.lower().startswith("supplement"))
+
+
+def _new_table(row: Row, rows: Sequence[Row], index: int, segment: Segment) -> bool:
+    """A row of headings after the end of a finished statement begins another table, unless the page merely continues."""
+    return bool(segment.tabular)
+
+
+def _trim(segment: Segment) -> None:
+    """What follows the last row of numbers is no longer the statement; a label's end may."""
+    last = max(i for i, line in enumerate(segment.lines) if line.tokens)
+    rest = segment.lines[last + 1:last + 2]
+    keep = last + 1 + bool(rest and rest[0].row.gap == 0 and rest[0].label and rest[0].label[:1].islower() and not is_prose(rest[0].row))
+    del segment.lines[keep:]
+
+
+def _stack(segment: Segment, characters: bool) -> None:
+    """Finds the stacks, then reads again the rows whose last words end exactly in one."""
+    segment.stacks = stacks_of(segment.tabular, characters)
+    if characters and segment.stacks:
+        edges = frozenset(stack.edge for stack in segment.stacks)
+        segment.lines = [split(line.row, characters, edges) for line in segment.lines]

@@ -1,0 +1,62 @@
+"""What the headings say of scale and currency: "In thousands, except per share and share amounts"."""
+
+import re
+from collections.abc import Iterable
+
+from converter.document import Place, Row
+from converter.statement import Scale
+
+_POWERS = (
+    (re.compile(r"\bthousands?\b|\b000'?s\b|\(000\)|\$000|,000 omitted|000 omitted|\bin 000|\(?000s\)?|000's", re.IGNORECASE), 3),
+    (re.compile(r"\bmillions?\b|\(?\bmm\b\)?", re.IGNORECASE), 6),
+    (re.compile(r"\bbillions?\b", re.IGNORECASE), 9),
+)
+_CONTEXT = re.compile(r"\b(?:in|except|dollars?|amounts?|omitted|expressed|stated|unaudited|of|us\$|u\.s\.|usd|data|shares?|figures|000)|[($]", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:except|excluding|other than)\b(.*)", re.IGNORECASE)
+_CURRENCIES = (
+    (re.compile(r"\bcanadian\b|C\$|\bCAD\b", re.IGNORECASE), "CAD"), (re.compile(r"\beuros?\b|€|\bEUR\b", re.IGNORECASE), "EUR"),
+    (re.compile(r"\bpounds sterling\b|£|\bGBP\b|\bsterling\b", re.IGNORECASE), "GBP"), (re.compile(r"\b(?:japanese )?yen\b|¥|\bJPY\b", re.IGNORECASE), "JPY"),
+    (re.compile(r"\brmb\b|\brenminbi\b|\bCNY\b", re.IGNORECASE), "CNY"), (re.compile(r"NT\$|new taiwan", re.IGNORECASE), "TWD"),
+    (re.compile(r"\bNIS\b|\bnew israeli shekels?", re.IGNORECASE), "ILS"), (re.compile(r"\bCHF\b|swiss francs?", re.IGNORECASE), "CHF"),
+    (re.compile(r"\bU\.?S\.? dollars?|\bUSD\b|US\$|U\.S\.\$", re.IGNORECASE), "USD"),
+)
+
+
+def scale_in(text: str, place: Place | None = None) -> Scale | None:
+    """The scale that a heading promises; None when it speaks of none.
+
+    Shares follow the money unless the exception names them: "except per share data" leaves shares scaled, "except share and per share data" does not.
+    """
+    found = [(match.start(), power) for pattern, power in _POWERS for match in pattern.finditer(text)]
+    if not found or not _CONTEXT.search(text):
+        return None
+    position, money = min(found)
+    exception = _EXCEPT.search(text, position) or _EXCEPT.search(text)
+    excluded = exception[1] if exception else ""
+    named = re.sub(r"\bper[- ](?:common |ordinary |ads |basic |diluted |limited partner )?(?:share|unit)s?\b(?: and per ADS)?", " ", excluded, flags=re.IGNORECASE)
+    shares = 0 if re.search(r"\b(?:shares?|units?)\b", named, re.IGNORECASE) else money
+    if len(found) > 1 and re.search(r"shares? in (thousand|million)", text, re.IGNORECASE):
+        match = re.search(r"shares? in (thousand|million)", text, re.IGNORECASE)
+        shares = {"thousand": 3, "million": 6}[match[1].lower()] if match else shares
+    return Scale(money, shares, " ".join(text.split()), place)
+
+
+def scale_of(rows: Iterable[Row]) -> Scale | None:
+    """The scale that short rows of a heading promise; two lines of one parenthesis count as one."""
+    held: list[tuple[str, Place]] = [(cell.text, cell.place) for row in rows for cell in row.cells if len(cell.text) < 200]
+    for index, (text, place) in enumerate(held):
+        scale = scale_in(text, place)
+        if scale is not None:
+            if text.count("(") > text.count(")") and index + 1 < len(held):
+                return scale_in(f"{text} {held[index + 1][0]}", place)
+            return scale
+    return None
+
+
+def currency_of(texts: Iterable[str]) -> str | None:
+    """The ISO 4217 code that headings name; None when they name none."""
+    for text in texts:
+        for pattern, code in _CURRENCIES:
+            if pattern.search(text):
+                return code
+    return None

@@ -1,0 +1,64 @@
+"""Where in its statement each line stands: told by headings, and by the totals that close one section and open the next."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from converter.recognition.lines import Lexicon
+from converter.statement import Heading, Kind, LineItem, Measure
+
+_AFTER_TOTAL = {
+    Kind.BALANCE: (
+        (re.compile(r"^total current assets", re.IGNORECASE), ("assets", "noncurrent assets")),
+        (re.compile(r"^total assets", re.IGNORECASE), ("liabilities",)),
+        (re.compile(r"^total current liabilities", re.IGNORECASE), ("liabilities", "noncurrent liabilities")),
+        (re.compile(r"^total liabilities$", re.IGNORECASE), ("equity",)),
+    ),
+    Kind.CASH_FLOW: (
+        (re.compile(r"^(?:total )?(?:net )?cash.*\boperating activities|^(?:total )?(?:net )?cash.*\boperations\b", re.IGNORECASE), ("investing",)),
+        (re.compile(r"^(?:total )?(?:net )?cash.*\binvesting activities|^(?:total )?(?:net )?cash.*\binvestments?$", re.IGNORECASE), ("financing",)),
+        (re.compile(r"^(?:total )?(?:net )?cash.*\bfinancing activities|^(?:total )?(?:net )?cash.*\bfinancing$", re.IGNORECASE), ("cash reconciliation",)),
+        (re.compile(r"\bcash\b.*\b(?:end|ending)\b", re.IGNORECASE), ("supplemental",)),
+    ),
+}
+_START = {Kind.BALANCE: ("assets",), Kind.CASH_FLOW: ("operating",), Kind.INCOME: ()}
+_PARENT = {"current assets": ("assets", "current assets"), "noncurrent assets": ("assets", "noncurrent assets"),
+           "current liabilities": ("liabilities", "current liabilities"), "noncurrent liabilities": ("liabilities", "noncurrent liabilities")}
+_MEASURED = {Measure.PER_SHARE: "per share", Measure.SHARES: "shares"}
+
+
+def with_sections(kind: Kind, body: Sequence[LineItem | Heading], lexicon: Lexicon) -> tuple[LineItem | Heading, ...]:
+    """The body with each line's sections filled in, outermost first, in the words of the wording table."""
+    sections: tuple[str, ...] = _START[kind]
+    result: list[LineItem | Heading] = []
+    for item in body:
+        opened = lexicon.section_of(kind, item.label) if isinstance(item, Heading) else None
+        if opened:
+            sections = _PARENT.get(opened, (opened,))
+        if isinstance(item, Heading):
+            result.append(item)
+            continue
+        if kind is Kind.INCOME:
+            inner = next((s for h in reversed(item.headings) if (s := lexicon.section_of(kind, h))), None)
+            measured = _MEASURED.get(item.measure)
+            result.append(evolve(item, sections=tuple(s for s in ((measured,) if measured else (inner,)) if s)))
+            continue
+        opened = _opened_by_line(kind, item.label, sections)
+        if opened:
+            sections = _PARENT.get(opened, (opened,))
+        result.append(evolve(item, sections=sections))
+        for pattern, after in _AFTER_TOTAL.get(kind, ()):
+            if pattern.search(item.label):
+                sections = after
+    return tuple(result)
+
+
+_EQUITY_LINE = re.compile(r"^(?:common|preferred|class a|capital) (?:stock|shares?)\b|^(?:stock|share)holders'? ?(?:equity|investment)|^retained earnings|^additional paid|^capital stock|^(?:stock|share)holders", re.IGNORECASE)
+
+
+def _opened_by_line(kind: Kind, label: str, sections: tuple[str, ...]) -> str | None:
+    """Lines that can stand in one section only show where the statement has arrived though no heading says so."""
+    if kind is Kind.BALANCE and "liabilities" in sections and _EQUITY_LINE.search(label):
+        return "equity"
+    return None

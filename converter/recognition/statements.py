@@ -1,0 +1,275 @@
+"""Document to statements: regions read into columns with periods and lines with amounts; the primary consolidated statements picked among them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from attrs import evolve, frozen
+
+from converter.diagnostic import Code, Diagnostic, Doubt
+from converter.document import Document, Place
+from converter.filing import Filing
+from converter.period import Duration, Instant, Period
+from converter.recognition.amounts import Line, Stack, Token, placed
+from converter.recognition.columns import Head, heads_of
+from converter.recognition.lines import Lexicon, Printed, lines_of, measure_of
+from converter.recognition.periods import Calendar, calendar_of, resolve
+from converter.recognition.primary import primary_of
+from converter.recognition.regions import Region, Segment, regions_of, titles_of
+from converter.recognition.scale import currency_of, scale_of
+from converter.recognition.sections import with_sections
+from converter.recognition.titles import Title, company_names
+from converter.statement import Amount, Column, Heading, Kind, Leftover, LineItem, Measure, Scale, Statement
+
+
+@frozen
+class Recognition:
+    """The primary statements, and the names that stand above them, likeliest first."""
+
+    statements: tuple[Statement, ...]
+    names: tuple[str, ...]
+
+
+@frozen
+class _Draft:
+    """A segment with the headings of its stacks, before periods are resolved."""
+
+    region: Region
+    segment: Segment
+    heads: tuple[Head, ...]
+
+
+def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt: Doubt) -> Recognition:
+    """The primary consolidated statements of a document.
+
+    Two passes over the regions: the first reads all column headings, from which the fiscal calendar of the document follows; the second
+    resolves periods with it and reads the lines.
+    """
+    titles = titles_of(document.rows)
+    drafts = [draft for region in regions_of(document, titles) for draft in _drafts(region, document)]
+    kinds = [(draft.region.title.kind, head.phrase) for draft in drafts for head in draft.heads if head.values]
+    calendar = calendar_of([p for kind, p in kinds if kind is not Kind.BALANCE], [p for kind, p in kinds if kind is Kind.BALANCE],
+                           filing.fiscal_year_end if filing else None)
+    found: list[tuple[Statement, Title, list[Diagnostic]]] = []
+    for region in dict.fromkeys(draft.region.title.index for draft in drafts):
+        own = [draft for draft in drafts if draft.region.title.index == region]
+        doubts: list[Diagnostic] = []
+        found.extend((statement, own[0].region.title, doubts) for statement in _statements(own, document, calendar, lexicon, doubts))
+    chosen = primary_of([(statement, title) for statement, title, _ in found], doubt)
+    for statement, _, doubts in found:
+        if any(statement is one for one in chosen):
+            for diagnostic in dict.fromkeys(doubts):
+                doubt(diagnostic)
+    names = company_names(document.rows, [title for title in titles if title.kind is not None and not title.other])
+    return Recognition(_common_scale(chosen, doubt), tuple(names))
+
+
+def _drafts(region: Region, document: Document) -> Iterable[_Draft]:
+    characters = document.grid == "characters"
+    title = region.title
+    above = title.text
+    before: _Draft | None = None
+    for segment in region.segments:
+        if not segment.stacks:
+            continue
+        place = segment.lines[0].label_place
+        if before is not None and len(before.heads) == len(segment.stacks) and not any(f for f, _ in segment.heads):
+            draft = _Draft(region, segment, before.heads)
+        else:
+            draft = _Draft(region, segment, tuple(heads_of(segment.heads, segment.stacks, above, characters, place)))
+        yield draft
+        before = draft
+
+
+def _statements(drafts: Sequence[_Draft], document: Document, calendar: Calendar, lexicon: Lexicon, doubts: list[Diagnostic]) -> list[Statement]:
+    """The statements of one region: its segments joined where they have the same columns."""
+    made: list[Statement] = []
+    for draft in drafts:
+        statement = _statement(draft, document, calendar, lexicon, doubts)
+        if statement is None:
+            continue
+        if made and [c.period for c in made[-1].columns] == [c.period for c in statement.columns]:
+            before = made[-1]
+            made[-1] = evolve(before, body=before.body + statement.body, leftovers=before.leftovers + statement.leftovers)
+        else:
+            made.append(statement)
+    return [evolve(statement, body=with_sections(statement.kind, statement.body, lexicon)) for statement in made]
+
+
+def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: Lexicon, doubts: list[Diagnostic]) -> Statement | None:
+    title, segment = draft.region.title, draft.segment
+    kind = title.kind
+    assert kind is not None
+    rows: list[tuple[Line, tuple[Token | None, ...] | None]] = []
+    leftovers: list[Leftover] = []
+    for line in segment.lines:
+        tokens = placed(line.tokens, segment.stacks) if line.tokens else None
+        if line.tokens and tokens is None:
+            reason = f"the row has {len(line.tokens)} numbers for {len(segment.stacks)} columns"
+            leftovers.extend(Leftover(line.label, t.text, t.place, Code.ROW_BROKEN.label, reason) for t in line.tokens)
+            doubts.append(Diagnostic(Code.ROW_BROKEN, f'The numbers of "{line.label}" cannot be placed: {reason}.', line.label_place))
+        rows.append((line, tokens))
+    printed = lines_of(rows, kind, lexicon)
+    columns = _columns(draft, printed, kind, calendar, doubts)
+    kept = [index for index, (column, _) in enumerate(columns) if column is not None]
+    merged = _merged([columns[i][0] for i in kept], kept, printed, doubts)
+    values = [group for group in merged]
+    if not values:
+        return None
+    top = [*segment.top, *(r for d in draft.region.segments for r in d.top)]
+    scale = scale_of(top) or _scale_of_heads(segment) or Scale()
+    currency = currency_of([cell.text for row in top for cell in row.cells]) or "USD"
+    body: list[LineItem | Heading] = []
+    for item in printed:
+        if isinstance(item, Heading):
+            body.append(item)
+            continue
+        tokens = tuple(next((item.tokens[i] for i in group if item.tokens[i] is not None), None) for _, group in values)
+        measure = measure_of(item.label, item.headings, tokens, kind)
+        for index, (column, reason) in enumerate(columns):
+            token = item.tokens[index]
+            if token is not None and not any(index in group for _, group in values):
+                leftovers.append(Leftover(item.label, token.text, token.place, reason[0].label, reason[1]))
+        if all(token is None or token.printed is None for token in tokens):
+            continue
+        body.append(LineItem(item.label, item.headings, tuple(_amount(t, measure, scale) for t in tokens), item.place, measure, item.indent, item.gap, item.ruled))
+    place = segment.lines[0].label_place
+    where = document.rows[title.index].cells[0].place if document.rows[title.index].cells else place
+    statement = Statement(kind, title.text, scale, tuple(column for column, _ in values), tuple(body), where, currency, tuple(leftovers))
+    return _with_share_scale(statement, doubts) if statement.lines else None
+
+
+def _scale_of_heads(segment: Segment) -> Scale | None:
+    from converter.recognition.scale import scale_in
+    return next((scale for fragments, _ in segment.heads for f in fragments if (scale := scale_in(f.text, f.place))), None)
+
+
+def _columns(draft: _Draft, printed: Sequence[Printed | Heading], kind: Kind, calendar: Calendar, doubts: list[Diagnostic]) -> list[tuple[Column | None, tuple[Code, str]]]:
+    """For each stack its column, or the reason why it holds no values of a period."""
+    columns: list[tuple[Column | None, tuple[Code, str]]] = []
+    for index, (head, stack) in enumerate(zip(draft.heads, draft.segment.stacks, strict=True)):
+        tokens = [t for item in printed if isinstance(item, Printed) and (t := item.tokens[index]) is not None]
+        shares = sum(t.percent for t in tokens)
+        if not head.values or (tokens and (shares * 2 > len(tokens) or all(t.printed is None for t in tokens))):
+            columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" holds percentages or changes')))
+            continue
+        if head.basis:
+            columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" is on another basis than reported')))
+            continue
+        period, why = resolve(head.phrase, kind is Kind.BALANCE, calendar)
+        if period is None:
+            reason = f'the heading "{head.words}" tells no period' if head.words else "the column has no heading that tells a period"
+            doubts.append(Diagnostic(Code.PERIOD_UNKNOWN, f"A column of {kind.title.lower()} has no period: {reason}.", head.place,
+                                     "If the fiscal year end is missing, give it with --fiscal-year-end MM-DD."))
+            columns.append((None, (Code.PERIOD_UNKNOWN, reason)))
+            continue
+        if why:
+            doubts.append(Diagnostic(Code.PERIOD_INFERRED, f'"{head.words}" is read as {period}: {why}.', head.place))
+        columns.append((Column(period, head.words, head.place, why, stack.left, stack.right), (Code.PERIOD_UNKNOWN, "")))
+    return columns
+
+
+def _merged(columns: Sequence[Column | None], indices: Sequence[int], printed: Sequence[Printed | Heading], doubts: list[Diagnostic]) -> list[tuple[Column, list[int]]]:
+    """Stacks of one period: an inner column of details and an outer one of totals are one; two that both give values contradict each other."""
+    groups: dict[Period, list[tuple[Column, int]]] = {}
+    for column, index in zip(columns, indices, strict=True):
+        if column is not None and column.period is not None:
+            groups.setdefault(column.period, []).append((column, index))
+    merged = []
+    for period, members in groups.items():
+        numbers = [index for _, index in members]
+        lines = [item for item in printed if isinstance(item, Printed)]
+        both = [line for line in lines if sum(line.tokens[i] is not None and line.tokens[i].printed is not None for i in numbers) > 1]  # type: ignore[union-attr]
+        if len(members) > 1 and both:
+            doubts.append(Diagnostic(Code.PERIOD_AMBIGUOUS, f"{len(members)} columns claim {period}; none of them is used.", members[-1][0].place,
+                                     "One of the headings must be wrong on paper."))
+            continue
+        merged.append((members[0][0], numbers))
+    return merged
+
+
+def _amount(token: Token | None, measure: Measure, scale: Scale) -> Amount | None:
+    if token is None or token.printed is None:
+        return None
+    power = scale.power(measure)
+    printed = token.printed / 100 if measure is Measure.PURE and token.percent else token.printed
+    decimals = token.fraction + (2 if measure is Measure.PURE and token.percent else 0) - power
+    if measure is Measure.PER_SHARE and not token.printed and not token.fraction:
+        decimals = 2
+    return Amount(token.printed, printed.scaleb(power), decimals, token.place, token.text)
+
+
+_NET = re.compile(r"\bnet\b.*\b(?:income|loss|earnings|profit)\b|\bavailable to common", re.IGNORECASE)
+
+
+def _with_share_scale(statement: Statement, doubts: list[Diagnostic]) -> Statement:
+    """Share counts at the scale that earnings per share prove, or that their size does, where the heading leaves it open."""
+    shares = [line for line in statement.lines if line.measure is Measure.SHARES]
+    if statement.kind is not Kind.INCOME or not shares or not statement.scale.money:
+        return statement
+    power = _proven_power(statement, shares)
+    if power is None:
+        printed = [abs(a.printed) for line in shares for a in line.amounts if a is not None and a.printed]
+        if statement.scale.shares and printed and max(printed).scaleb(statement.scale.shares) >= Decimal(10) ** 11:
+            power = 0
+    if power is None or power == statement.scale.shares:
+        return statement
+    scale = evolve(statement.scale, shares=power)
+    first = shares[0]
+    doubts.append(Diagnostic(Code.SCALE_INFERRED, f'Shares are read in {"units" if not power else f"10^{power}"}: only so do they fit net income and earnings per share.', first.place))
+
+    def again(line: LineItem) -> LineItem:
+        if line.measure is not Measure.SHARES:
+            return line
+        shift = power - statement.scale.shares
+        return evolve(line, amounts=tuple(a and evolve(a, value=a.value.scaleb(shift), decimals=a.decimals - shift) for a in line.amounts))
+
+    return evolve(statement, scale=scale, body=tuple(again(item) if isinstance(item, LineItem) else item for item in statement.body))
+
+
+def _proven_power(statement: Statement, shares: Sequence[LineItem]) -> int | None:
+    """The scale of shares at which net income / shares = earnings per share in every column that can tell; None when none fits."""
+    incomes = [line for line in statement.lines if line.measure is Measure.MONEY and _NET.search(line.label)]
+    earnings = [line for line in statement.lines if line.measure is Measure.PER_SHARE]
+    if not incomes or not earnings:
+        return None
+    votes: dict[int, int] = {}
+    for income in incomes:
+        for per_share in earnings:
+            for share in shares:
+                for a, b, c in zip(income.amounts, per_share.amounts, share.amounts, strict=True):
+                    if a and b and c and a.value and b.value and c.printed and abs(b.value) >= Decimal("0.05"):
+                        for power in (0, 3, 6):
+                            if Decimal("0.9") < abs(a.value / b.value / c.printed.scaleb(power)) < Decimal("1.1"):
+                                votes[power] = votes.get(power, 0) + 1
+    return max(votes, key=lambda power: votes[power]) if votes else None
+
+
+def _common_scale(statements: Sequence[Statement], doubt: Doubt) -> tuple[Statement, ...]:
+    """A statement whose heading tells no scale takes that of the others when its figures are as large as theirs."""
+    told = {s.scale.money for s in statements if s.scale.words}
+    result = []
+    for statement in statements:
+        if statement.scale.words or len(told) != 1 or not (power := next(iter(told))):
+            result.append(statement)
+            continue
+        others = max((abs(a.printed) for s in statements if s.scale.words for line in s.lines if line.measure is Measure.MONEY for a in line.amounts if a), default=Decimal(0))
+        largest = max((abs(a.printed) for line in statement.lines if line.measure is Measure.MONEY for a in line.amounts if a), default=Decimal(0))
+        if not others or not largest or not Decimal("0.003") < largest / others < Decimal(60):
+            result.append(statement)
+            continue
+        doubt(Diagnostic(Code.SCALE_INFERRED, f"{statement.title}: no scale is printed; it is read in 10^{power} as the other statements are.", statement.place))
+        result.append(_rescaled(statement, power))
+    return tuple(result)
+
+
+def _rescaled(statement: Statement, power: int) -> Statement:
+    def again(item: LineItem | Heading) -> LineItem | Heading:
+        if not isinstance(item, LineItem) or item.measure is not Measure.MONEY:
+            return item
+        return evolve(item, amounts=tuple(a and evolve(a, value=a.value.scaleb(power), decimals=a.decimals - power) for a in item.amounts))
+
+    return evolve(statement, scale=evolve(statement.scale, money=power), body=tuple(again(item) for item in statement.body))
+
+
+__all__ = ["Duration", "Instant", "Place", "Recognition", "Stack", "recognise"]
