@@ -1,0 +1,71 @@
+"""Extension concepts: names for lines that no rule knows, made from the filer's own words."""
+
+import re
+
+from attrs import define
+
+from converter.statement import Kind, Measure
+from converter.taxonomy import Balance, Concept, PeriodType, Type
+
+_TYPES = {Measure.MONEY: Type.MONETARY, Measure.PER_SHARE: Type.PER_SHARE, Measure.SHARES: Type.SHARES, Measure.PURE: Type.PURE}
+_GENERIC = re.compile(r"^(?:total |net )?(?:other|others|basic|diluted|primary|fully diluted|current|deferred|total|net|subtotal|all other|common|preferred|assets|liabilities|federal|state|foreign|long[- ]term|short[- ]term|\W*)$", re.IGNORECASE)
+_LONGEST = 90
+_STATEMENT = {Kind.INCOME: "OfOperations", Kind.BALANCE: "InBalanceSheet", Kind.CASH_FLOW: "InCashFlows"}
+
+
+def camel(words: str) -> str:
+    """Words as the name of a concept: letters and digits, each word with a capital, at most 90 characters; what parentheses hold in numbers is dropped."""
+    plain = re.sub(r"\([^()]*\d[^()]*\)|\$[\d.,]+", " ", words).replace("'", "").replace("\u2019", "").replace("&", " and ")
+    name = ""
+    for word in re.findall(r"[A-Za-z0-9]+", plain):
+        part = word[0].upper() + (word[1:].lower() if word.isupper() and len(word) > 3 else word[1:])
+        if len(name) + len(part) > _LONGEST:
+            break
+        name += part
+    return name if name and name[0].isalpha() else f"Line{name}"
+
+
+@define
+class Mint:
+    """Coins concepts of one report: the same line of the same kind of statement gets the same concept, different lines get different names."""
+
+    namespace: str
+    prefix: str
+    coined: dict[tuple[object, ...], Concept]
+    names: set[str]
+
+    @classmethod
+    def of(cls, namespace: str, prefix: str) -> "Mint":
+        return cls(namespace, prefix, {}, set())
+
+    def line(self, kind: Kind, label: str, headings: tuple[str, ...], measure: Measure, balance: Balance | None) -> Concept:
+        """The concept of a line item."""
+        heading = headings[-1] if headings else ""
+        key = (kind, label.lower(), heading.lower(), measure)
+        if key not in self.coined:
+            wanted = [camel(label)] if not _GENERIC.match(label) else []
+            wanted += [camel(f"{heading} {label}"), camel(" ".join([*headings, label])), camel(label) + _STATEMENT[kind]]
+            name = self._free(wanted)
+            words = f"{heading}: {label}" if heading and _GENERIC.match(label) else label
+            self.coined[key] = Concept(
+                name, _TYPES[measure], PeriodType.INSTANT if kind is Kind.BALANCE else PeriodType.DURATION, balance if measure is Measure.MONEY else None,
+                labels=(("label", words or name), ("documentation", f'The line that the document words "{" > ".join([*headings, label])}" in its {kind.title.lower()}.')),
+                namespace=self.namespace, prefix=self.prefix, statement=kind.value)
+        return self.coined[key]
+
+    def heading(self, kind: Kind, label: str) -> Concept:
+        """The abstract concept of a heading."""
+        key = (kind, label.lower(), "heading")
+        if key not in self.coined:
+            name = self._free([camel(label) + "Abstract", camel(label) + _STATEMENT[kind] + "Abstract"])
+            self.coined[key] = Concept(name, Type.STRING, PeriodType.DURATION, abstract=True, labels=(("label", label),), namespace=self.namespace, prefix=self.prefix, statement=kind.value)
+        return self.coined[key]
+
+    def _free(self, wanted: list[str]) -> str:
+        name = next((n for n in wanted if n not in self.names), None)
+        number = 2
+        while name is None:
+            name = f"{wanted[0]}{number}" if f"{wanted[0]}{number}" not in self.names else None
+            number += 1
+        self.names.add(name)
+        return name

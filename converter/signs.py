@@ -1,0 +1,154 @@
+"""Signs: a fact is signed by its concept's definition, not by the print; the sums are the evidence.
+
+Every line has a weight on the way up its sums to the line that nothing claims. In a statement of operations and in a balance sheet, credits count
+one way and debits the other; in cash flows, debits bring cash in and credits take it out. Whether the top of a tree is printed the right way up is
+voted on by the lines whose concepts are never negative (sales, costs, receivables). So "Income Tax Benefit (379)" is an expense of -379, because only
+then the statement foots, and "Interest expense" is 1,234 whether or not it is printed in parentheses.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from enum import Enum
+
+from attrs import frozen
+
+from converter.footing import Footing
+from converter.statement import Kind, LineItem, Statement
+from converter.taxonomy import Balance, Concept
+
+_TWO_SIDED = re.compile(
+    r"Loss|Benefit|Deficit|IncreaseDecrease|ProvidedByUsedIn|ProceedsFromPayments|ProceedsFromRepayments|PeriodIncreaseDecrease|IncomeExpense|PaymentsForProceeds|OperatingActivities|"
+    r"StockholdersEquity$|EquityIncluding|EffectOf|OtherComprehensive|ExtraordinaryItem|CumulativeEffect|AdjustmentsToReconcile|ComprehensiveIncome|RestructuringCharges|OtherOperating|Noncontrolling|"
+    r"ProvisionFor|PurchaseOf|PremiumDiscount|DiscountPremium|^ProfitLoss|ImpairmentCharges|EarningsPer|GainLoss|InterestIncomeExpense")
+_RESULTS = re.compile(r"^(?:ProfitLoss|NetIncomeLoss\w*|IncomeLossFromContinuingOperations\w*)$")
+_LOSS = re.compile(r"\bloss(?:es)?\b|\bdeficit\b|\bdeficiency\b", re.IGNORECASE)
+_BENEFIT = re.compile(r"\bbenefits?\b|\bcredits?\b|\bloss(?:es)?\b|\bused\b", re.IGNORECASE)
+_INCOME = re.compile(r"\b(?:income|gains?|earnings|profit|equity|provision|expenses?|provided|retained)\b", re.IGNORECASE)
+_MODIFIED = re.compile(r"\((?:loss|losses|income|deficit|benefit|credit|expense|expenses|gain|gains|provision|used in|earnings|used)\)|/", re.IGNORECASE)
+
+
+class Sense(Enum):
+    """What the words alone say of a positive print."""
+
+    OTHER_SIDE = "the words name the other side"
+    AS_PRINTED = "the words leave the sign to the print"
+
+
+@frozen
+class Reading:
+    """How a line's printed amounts turn into values: value = factor x printed. why: the evidence in words.
+
+    sure: the arithmetic says so. flips: a positive print is turned only where the result of its column is a loss.
+    """
+
+    factor: int
+    why: str
+    sure: bool = False
+    follows_result: bool = False
+
+
+def is_two_sided(concept: Concept) -> bool:
+    """Whether facts of the concept may well be negative; others are not (sales, costs, receivables, payments)."""
+    return bool(_TWO_SIDED.search(concept.name))
+
+
+def direction(concept: Concept, kind: Kind) -> int:
+    """+1 when the concept counts upward in its statement, -1 when it counts downward."""
+    if concept.balance is None:
+        return 1
+    credit = concept.balance is Balance.CREDIT
+    if kind is Kind.CASH_FLOW:
+        return 1 if not credit or _RESULTS.match(concept.name) else -1
+    return 1 if credit else -1
+
+
+def weights_to_root(footing: Footing, count: int) -> list[tuple[int, int]]:
+    """For each line the line at the top of its tree and the product of weights up to it. A line in no sum is its own top."""
+    parents = footing.parents()
+    result = []
+    for index in range(count):
+        line, weight = index, 1
+        for _ in range(count):
+            if line not in parents:
+                break
+            line, share = parents[line]
+            weight *= share
+        result.append((line, weight))
+    return result
+
+
+def readings_of(statement: Statement, footing: Footing, concepts: Mapping[int, Concept]) -> dict[int, Reading]:
+    """How each line with a concept is signed. concepts: by index of the line."""
+    lines = statement.lines
+    tops = weights_to_root(footing, len(lines))
+    sizes: dict[int, int] = {}
+    for top, _ in tops:
+        sizes[top] = sizes.get(top, 0) + 1
+    upright = {top: _upright(top, tops, lines, concepts, statement.kind) for top, size in sizes.items() if size > 1}
+    readings = {}
+    for index, concept in concepts.items():
+        top, weight = tops[index]
+        vote = upright.get(top)
+        if vote is not None:
+            factor = vote * weight * direction(concept, statement.kind)
+            readings[index] = Reading(factor, "so that the sums hold", sure=True)
+        else:
+            readings[index] = by_words(lines[index], concept)
+    return readings
+
+
+def _upright(top: int, tops: Sequence[tuple[int, int]], lines: Sequence[LineItem], concepts: Mapping[int, Concept], kind: Kind) -> int | None:
+    """+1 or -1: whether the top of a tree is printed upright; None when no line of the tree can tell."""
+    votes = Decimal(0)
+    weak = 0
+    for index, concept in concepts.items():
+        if tops[index][0] != top:
+            continue
+        printed = sum((a.printed for a in lines[index].amounts if a), Decimal(0))
+        if not printed:
+            continue
+        sign = (1 if printed > 0 else -1) * tops[index][1] * direction(concept, kind)
+        if is_two_sided(concept):
+            turned = _names_other_side(lines[index].label, concept)
+            weak += -sign if turned and printed > 0 else sign if not turned else 0
+        else:
+            votes += sign
+    if votes:
+        return 1 if votes > 0 else -1
+    if weak:
+        return 1 if weak > 0 else -1
+    return 1 if kind is Kind.CASH_FLOW else None
+
+
+def _names_other_side(label: str, concept: Concept) -> bool:
+    """Whether the words name only the side that the concept counts as negative: "Net loss", "Income tax benefit"."""
+    if _MODIFIED.search(label):
+        return False
+    words = label.lower()
+    if concept.balance is Balance.DEBIT and "Tax" in concept.name:
+        return bool(re.search(r"\b(?:benefit|credit)\b", words)) and not re.search(r"\b(?:provision|expense)\b", words)
+    if concept.balance is Balance.CREDIT or concept.balance is None:
+        return bool(_LOSS.search(words)) and not _INCOME.search(re.sub(r"\bincome tax\w*|\bprovision for\b|\bequity in\b|\bper share\b", " ", _LOSS.sub(" ", words)))
+    return False
+
+
+def by_words(line: LineItem, concept: Concept) -> Reading:
+    """The sign of a line that no sum settles."""
+    numbers = [a.printed for a in line.amounts if a and a.printed]
+    if not is_two_sided(concept):
+        if numbers and all(number < 0 for number in numbers):
+            return Reading(-1, "such an amount is never negative")
+        return Reading(1, "as printed")
+    words = " ".join([*line.headings[-1:], line.label]) if not line.label or len(line.label.split()) < 4 else line.label
+    if _names_other_side(words, concept) or _names_other_side(line.label, concept):
+        if numbers and all(number > 0 for number in numbers):
+            return Reading(-1, "the words name a loss or a benefit", follows_result=True)
+        return Reading(1, "as printed")
+    return Reading(1, "as printed")
+
+
+def contradicts(line: LineItem, concept: Concept, reading: Reading) -> bool:
+    """Whether the words deny what the arithmetic says: a line that names only a loss, and every amount comes out a gain."""
+    values = [a.printed * reading.factor for a in line.amounts if a and a.printed]
+    return reading.sure and bool(values) and _names_other_side(line.label, concept) and all(v > 0 for v in values) and all((a.printed < 0) for a in line.amounts if a and a.printed)
