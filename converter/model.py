@@ -1,0 +1,41 @@
+"""A model: the taxonomy and the words that lead to it. Reading needs both, and so does tagging."""
+
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+
+from converter.statement import Kind, Measure
+from converter.sections import section_of_heading
+from converter.taxonomy import Taxonomy, read_taxonomy, taxonomy_folder
+from converter.wording import Question, Wording
+
+
+@frozen
+class Model:
+    """Concepts, and the rules by which printed lines find them."""
+
+    taxonomy: Taxonomy
+    wording: Wording
+
+    @classmethod
+    def read(cls, folder: Path, *own: Path) -> "Model":
+        """The model of a folder's tables. own: wording files of one filer, which rank first. Raises ValueError for broken tables."""
+        return cls(read_taxonomy(folder), Wording.read(*own, folder / "wording.csv"))
+
+    def is_label(self, kind: Kind, text: str) -> bool:
+        """Whether a rule knows the text as a line of such a statement."""
+        return self.wording.knows(kind, text)
+
+    def section_of(self, kind: Kind, text: str) -> str | None:
+        """The section that the text opens as a heading."""
+        return section_of_heading(kind, text)
+
+
+@cache
+def earnings_release() -> Model:
+    """The Earnings Release model that the package carries."""
+    return Model.read(taxonomy_folder())
+
+
+__all__ = ["Measure", "Model", "Question", "earnings_release"]

@@ -1,0 +1,111 @@
+"""A statement's networks: its presentation as printed, with the filer's words, and the sums that its facts obey."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from converter.calculation import weight_is_legal
+from converter.coining import Mint
+from converter.core_taxonomy import STATEMENT_ROLES
+from converter.footing import Footing
+from converter.period import Period
+from converter.report import Arc, Fact, Network
+from converter.statement import Heading, Statement
+from converter.taxonomy import Concept
+
+Named = tuple[Concept | None, str, bool]
+"""A line's concept (None when it is not tagged), its words, and whether the print shows the other sign."""
+_VARIANTS = ("label", "verboseLabel", "terseLabel", "netLabel")
+_NEGATED = ("negatedLabel", "negatedTerseLabel", "negatedTotalLabel", "negatedNetLabel")
+
+
+def network_of(statement: Statement, footing: Footing, named: Sequence[Named], facts: Mapping[tuple[str, Period], Fact], mint: Mint,
+               labels: dict[tuple[str, str], tuple[Concept, str, str]], number: int) -> Network:
+    """The network of one statement. labels: the filer's words so far by (concept, role); grows. number: from 1 among statements of the kind."""
+    word, title = STATEMENT_ROLES[statement.kind.value]
+    role = word if number == 1 else f"{word}{number}"
+    arcs: list[Arc] = []
+    position = 0
+    for item in statement.body:
+        if isinstance(item, Heading):
+            depth = 1 + _depth(item, statement, position)
+            arcs.append(Arc(mint.heading(statement.kind, item.label), depth))
+            continue
+        concept, words, turned = named[position]
+        position += 1
+        if concept is not None and any((concept.qname, c.period) in facts or concept.period.value == "instant" for c in statement.columns):
+            arcs.append(Arc(concept, 1 + len(item.headings), _words_of(concept, words, turned, labels)))
+    return Network(role, f"{title}: {statement.title}" if number == 1 else f"{title} {number}: {statement.title}", _fitting(arcs), _sums(footing, named, facts))
+
+
+def _depth(heading: Heading, statement: Statement, position: int) -> int:
+    """How many headings stand above this one, told by the next line under it."""
+    for line in statement.lines[position:]:
+        if heading.label in line.headings:
+            return line.headings.index(heading.label)
+    return 0
+
+
+def _words_of(concept: Concept, words: str, turned: bool, labels: dict[tuple[str, str], tuple[Concept, str, str]]) -> str:
+    """The label role under which the concept shows these words; one more role for each wording of the document."""
+    if not words:
+        return ""
+    roles = _NEGATED if turned else _VARIANTS
+    if turned and (concept.qname, "label") not in labels:
+        labels[concept.qname, "label"] = concept, "label", words
+    for role in roles:
+        known = labels.get((concept.qname, role))
+        if known is None:
+            labels[concept.qname, role] = concept, role, words
+            return role
+        if known[2] == words:
+            return role
+    return roles[0]
+
+
+def _fitting(arcs: list[Arc]) -> tuple[Arc, ...]:
+    """Headings over nothing are left out."""
+    return tuple(arc for index, arc in enumerate(arcs) if not arc.concept.abstract or (index + 1 < len(arcs) and arcs[index + 1].depth > arc.depth))
+
+
+def _sums(footing: Footing, named: Sequence[Named], facts: Mapping[tuple[str, Period], Fact]) -> tuple[tuple[Concept, tuple[tuple[Concept, int], ...]], ...]:
+    """The sums whose lines are all tagged, in the signs of the facts, that hold for every period in which the report states them (Calculations 1.1)."""
+    result = []
+    for sum_ in footing.sums:
+        total, _, total_turned = named[sum_.total]
+        parts: list[tuple[Concept, int]] = []
+        for part in sum_.parts:
+            concept, _, turned = named[part.line]
+            if concept is None or total is None:
+                break
+            weight = part.weight * (-1 if turned else 1) * (-1 if total_turned else 1)
+            if not weight_is_legal(total, concept, weight) and not any(fact.value for (name, _), fact in facts.items() if name == concept.qname):
+                weight = -weight
+            parts.append((concept, weight))
+        names = [concept.qname for concept, _ in parts]
+        if total is None or len(parts) < len(sum_.parts) or total.qname in names or len(set(names)) < len(names):
+            continue
+        if any(concept.period is not total.period or not weight_is_legal(total, concept, weight) for concept, weight in parts):
+            continue
+        if any(total.qname == known.qname for known, _ in result):
+            continue
+        if _hold(total, parts, facts):
+            result.append((total, tuple(parts)))
+    return tuple(result)
+
+
+def _hold(total: Concept, parts: Sequence[tuple[Concept, int]], facts: Mapping[tuple[str, Period], Fact]) -> bool:
+    """Whether the intervals of total and parts intersect in every period that states the total and some part (Calculations 1.1, section 4)."""
+    for (name, period), fact in facts.items():
+        if name != total.qname:
+            continue
+        there = [(facts[part.qname, period], weight) for part, weight in parts if (part.qname, period) in facts]
+        if not there:
+            continue
+        slack = sum((_half(f) for f, _ in there), _half(fact))
+        if abs(sum((f.value * w for f, w in there), Decimal(0)) - fact.value) > slack:
+            return False
+    return True
+
+
+def _half(fact: Fact) -> Decimal:
+    return Decimal(0) if fact.decimals is None else Decimal(5).scaleb(-1 - fact.decimals)
