@@ -190,8 +190,15 @@ def stacks_of(lines: Iterable[Line], characters: bool) -> tuple[Stack, ...]:
     Fixed-width: numbers line up by the column of their last digit, so the right edges that recur are the stacks; edges up to two columns apart are
     one. HTML: extents that overlap are one stack. Cost: linear in the number of tokens.
     """
+    lines = list(lines)
     numbers = [token for line in lines for token in line.tokens]
-    return _by_edges(numbers) if characters else _by_overlap(numbers)
+    if not characters:
+        return _by_overlap(numbers)
+    stacks = _by_edges(numbers)
+    usual, rows = Counter(len(line.tokens) for line in lines).most_common(1)[0] if lines else (0, 0)
+    if usual != len(stacks) and rows * 5 > len(lines) * 3:
+        return _by_order([line.tokens for line in lines if len(line.tokens) == usual])
+    return stacks
 
 
 def _by_edges(numbers: list[Token]) -> tuple[Stack, ...]:
@@ -217,6 +224,15 @@ def _by_edges(numbers: list[Token]) -> tuple[Stack, ...]:
         if all(stack.right <= other.left or other.right <= stack.left for other in kept):
             kept.append(stack)
     return tuple(sorted(kept, key=lambda stack: stack.edge))
+
+
+def _by_order(rows: Sequence[Sequence[Token]]) -> tuple[Stack, ...]:
+    """Stacks of a table whose numbers do not line up, when nearly every row has the same number of them."""
+    stacks = []
+    for column in zip(*rows, strict=True):
+        edges = Counter(token.right for token in column)
+        stacks.append(Stack(min(t.left for t in column), max(t.right for t in column), edges.most_common(1)[0][0]))
+    return tuple(stacks)
 
 
 def _by_overlap(numbers: list[Token]) -> tuple[Stack, ...]:

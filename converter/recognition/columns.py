@@ -52,9 +52,10 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
 
     Numbers are no headings unless they are years. In the body of a statement a row of headings has nothing but time in it.
     """
-    if any(token.printed is not None and not re.fullmatch(r"'?\d{2}|(?:19|20)\d\d", token.text) for token in line.tokens):
+    numbers = [token for token in line.tokens if token.printed is not None and not token.dash]
+    if not row.cells or any(token.currency or not re.fullmatch(r"'?\d{2}|(?:19|20)\d\d", token.text.strip("- ")) for token in numbers):
         return None
-    if not row.cells or (line.tokens and any(token.currency or token.dash for token in line.tokens)):
+    if not numbers and line.tokens:
         return None
     cells = list(row.cells)
     first = cells[0]
@@ -96,6 +97,9 @@ def heads_of(rows: Iterable[tuple[list[Fragment], tuple[tuple[int, int], ...]]],
     own: list[list[Fragment]] = [[] for _ in stacks]
     common: list[str] = [above]
     for fragments, rules in rows:
+        if characters and stacks and any(f.right + 2 < stacks[0].left for f in fragments) and any(f.right + 2 >= stacks[0].left for f in fragments):
+            common.extend(f.text for f in fragments if f.right + 2 < stacks[0].left)       # words over the labels speak of the whole table
+            fragments = [f for f in fragments if f.right + 2 >= stacks[0].left]
         shares = _shares(fragments, rules, stacks, characters)
         if shares is None:
             common.extend(f.text for f in fragments)

@@ -35,7 +35,7 @@ OTHER_BASIS = re.compile(r"\bpro[- ]?forma\b|\badjust(?:ed|ments?)\b|\bnon[- ]ga
 class Phrase:
     """What a column's heading says: months or weeks of length, month and day of the end, year; each None where it says nothing.
 
-    begin: a printed first day ("from May 3, 1994 to ..."). quarter: fiscal quarter by label ("Q1 FY24").
+    begin: a printed first day ("from May 3, 1994 to ..."). quarter: fiscal quarter by label ("Q1 FY24"). dates: all whole dates in the words.
     """
 
     words: str = ""
@@ -47,6 +47,7 @@ class Phrase:
     begin: date | None = None
     quarter: int | None = None
     to_date: bool = False
+    dates: tuple[date, ...] = ()
 
     @property
     def has_length(self) -> bool:
@@ -59,9 +60,11 @@ class Phrase:
             if not self.has_length and getattr(self, name) is None:
                 taken[name] = getattr(other, name)
         if self.month is None and self.quarter is None:
-            taken |= {"month": other.month, "day": other.day}
+            named = next((day for day in other.dates if day.year == self.year), None)
+            taken |= {"month": named.month, "day": named.day} if named else {"month": other.month, "day": other.day}
         if self.year is None:
             taken["year"] = other.year
+        taken["dates"] = other.dates
         return evolve(self, **taken, words=f"{other.words} {self.words}".strip() if other.words not in self.words else self.words)
 
 
@@ -75,10 +78,10 @@ def _year(text: str | None) -> int | None:
 def parse(words: str) -> Phrase:
     """Reads the words of a column's heading, all rows joined."""
     text = " ".join(words.replace("\u2019", "'").replace("\u2018", "'").replace("\u2013", "-").split())
-    phrase = Phrase(words=text)
     dates = list(DATE.finditer(text))
     lengths = list(LENGTH.finditer(text))
     ends = [_date_parts(match) for match in dates]
+    phrase = Phrase(words=text, dates=tuple(whole for month, day, year in ends if day and (whole := _day(year, month, day))))
     if len(ends) == 2 and re.search(r"\b(?:from|period|inception)\b", text[:dates[1].start()], re.IGNORECASE) and re.search(r"\b(?:to|through|and)\b|-", text[dates[0].end():dates[1].start()]):
         first, last = ends
         if first[1] and last[1] and (first[2] or last[2]):
@@ -149,12 +152,18 @@ class Calendar:
 
     ends: tuple[date, ...] = ()
     usual: tuple[int, int] | None = None
-    told: bool = False
+    mentioned: tuple[tuple[date, int], ...] = ()
 
     def year_end(self, year: int) -> date | None:
-        """The last day of the fiscal year that ends in a calendar year."""
+        """The last day of the fiscal year that ends in a calendar year.
+
+        Where fiscal years end on a weekday, not on a date, the text's own mention of a day near the anniversary tells.
+        """
         known = next((day for day in self.ends if day.year == year), None)
-        return known or (_day(year, *self.usual) if self.usual else None)
+        if known or self.usual:
+            return known or _day(year, *(self.usual or (12, 31)))
+        near = [(count, day) for day, count in self.mentioned if day.year == year and any(abs(_yearless(day, end)) <= 8 for end in self.ends)]
+        return max(near)[1] if near else None
 
     def starts(self) -> Iterable[date]:
         """Days that follow a known or usual fiscal year end."""
@@ -167,14 +176,37 @@ class Calendar:
                     yield day + timedelta(1)
 
 
-def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: tuple[int, int] | None) -> Calendar:
+def _yearless(day: date, other: date) -> int:
+    """Days between two days of different years when their years are made equal."""
+    gap = (day - date(day.year, 1, 1)).days - (other - date(other.year, 1, 1)).days
+    return min(gap, gap - 365, gap + 365, key=abs)
+
+
+def mentioned_dates(text: str) -> tuple[tuple[tuple[date, int], ...], tuple[tuple[date, int], ...]]:
+    """All whole dates in a text with their counts, and those of them that follow "year ended"."""
+    every: dict[date, int] = {}
+    years: dict[date, int] = {}
+    for match in _WHOLE.finditer(text):
+        month, day, year = _date_parts(DATE.match(match["date"]))  # type: ignore[arg-type]
+        whole = _day(year, month, day)
+        if whole is not None:
+            every[whole] = every.get(whole, 0) + 1
+            if match["year_ended"]:
+                years[whole] = years.get(whole, 0) + 1
+    return tuple(every.items()), tuple(years.items())
+
+
+_WHOLE = re.compile(rf"(?P<year_ended>\byears?[\s-]+end(?:ed|ing)\s+(?:on\s+)?)?(?P<date>\b{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: tuple[int, int] | None, text: str = "") -> Calendar:
     """The fiscal calendar that all dates of the document agree on.
 
     A fiscal year ends where a printed year or 52 or 53 weeks end; else on the balance-sheet date that quarters and year-to-date columns start
     after; else, for an interim report, on the comparative balance-sheet date that is not the end of a reported period.
     """
     if told:
-        return Calendar((), told, True)
+        return Calendar((), told)
     ends = [day for phrase in durations if (phrase.months == 12 or (phrase.weeks or 0) in (52, 53)) and (day := _day(phrase.year, phrase.month, phrase.day))]
     if not ends:
         reported = {day for phrase in durations if (day := _day(phrase.year, phrase.month, phrase.day))}
@@ -182,11 +214,16 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
         ends = sorted(day for day in sheets if day not in reported and not any(abs((day - months_before(r, 12)).days) <= 7 for r in reported))
         if not ends and not reported and len(sheets) > 1:
             ends = sorted(sheets)
+    mentioned: tuple[tuple[date, int], ...] = ()
+    if any(phrase.year and not phrase.month for phrase in (*durations, *instants)):
+        mentioned, years = mentioned_dates(text)
+        ends = [*ends, *(day for phrase in instants if phrase.dates for day in phrase.dates if not durations or any(p.months == 12 for p in durations))] or \
+            [max(years, key=lambda pair: (pair[1], pair[0]))[0]] if years or ends else []
     if not ends:
         return Calendar()
     usual = max(((day.month, day.day) for day in ends), key=lambda pair: sum((d.month, d.day) == pair for d in ends))
     fixed = all(is_month_end(day) for day in ends) and len({day.month for day in ends}) == 1
-    return Calendar(tuple(sorted(set(ends))), usual if fixed else None)
+    return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned)
 
 
 def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period | None, str]:

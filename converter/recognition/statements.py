@@ -49,7 +49,7 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
     drafts = [draft for region in regions_of(document, titles) for draft in _drafts(region, document)]
     kinds = [(draft.region.title.kind, head.phrase) for draft in drafts for head in draft.heads if head.values]
     calendar = calendar_of([p for kind, p in kinds if kind is not Kind.BALANCE], [p for kind, p in kinds if kind is Kind.BALANCE],
-                           filing.fiscal_year_end if filing else None)
+                           filing.fiscal_year_end if filing else None, document.source.text)
     found: list[tuple[Statement, Title, list[Diagnostic]]] = []
     for region in dict.fromkeys(draft.region.title.index for draft in drafts):
         own = [draft for draft in drafts if draft.region.title.index == region]

@@ -56,8 +56,8 @@ def title_at(rows: Sequence[Row], index: int) -> Title | None:
     row = rows[index]
     if not row.cells:
         return None
-    cell = row.cells[0]
-    text = cell.text
+    dated = len(row.cells) > 1 and row.cells[0].text.isdigit() and len(row.cells[0].text) == 4
+    text = row.cells[1 if dated else 0].text                                # a running year stands before the title
     if len(text) > 160 or not text[0].isalpha() and text[0] not in "(-*":
         return None
     found = _kind_of(text)
