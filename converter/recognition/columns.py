@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from converter.document import Place, Row
 from converter.recognition.amounts import Line, Stack
@@ -82,7 +82,7 @@ def _pieces(text: str, left: int, right: int, place: Place, characters: bool) ->
     if not starts and not dates:
         years = list(YEAR.finditer(text))
         starts = [m.start() for m in years] if len(years) > 1 and not re.search(r"[a-z]{3}", text, re.IGNORECASE) else []
-    if not starts or not characters:
+    if not starts or not characters or is_enumeration(text):
         return [Fragment(text, left, right, place)]
     starts[0] = 0
     ends = [*starts[1:], len(text)]
@@ -91,13 +91,23 @@ def _pieces(text: str, left: int, right: int, place: Place, characters: bool) ->
             for a, b in zip(starts, ends, strict=True)]
 
 
+def is_enumeration(text: str) -> bool:
+    """Whether the text lists several whole dates in words ("September 30, 1994, October 1, 1993, and October 2, 1992"): it speaks of all columns."""
+    dates = list(DATE.finditer(text))
+    between = [text[a.end():b.start()] for a, b in zip(dates, dates[1:], strict=False)]
+    return len(dates) > 1 and all(d["year"] for d in dates) and any(re.search(r"\band\b|&", words, re.IGNORECASE) for words in between)
+
+
 def heads_of(rows: Iterable[tuple[list[Fragment], tuple[tuple[int, int], ...]]], stacks: Sequence[Stack], above: str, characters: bool, place: Place) -> list[Head]:
     """The heading of each stack. rows: fragments of each row of headings with the lines drawn right below it. above: words over the whole table."""
     count = len(stacks)
     own: list[list[Fragment]] = [[] for _ in stacks]
     common: list[str] = [above]
     for fragments, rules in rows:
-        if characters and stacks and any(f.right + 2 < stacks[0].left for f in fragments) and any(f.right + 2 >= stacks[0].left for f in fragments):
+        if len(fragments) == 1 and is_enumeration(fragments[0].text):
+            common.append(fragments[0].text)
+            continue
+        if len(fragments) != count and characters and stacks and any(f.right + 2 < stacks[0].left for f in fragments) and any(f.right + 2 >= stacks[0].left for f in fragments):
             common.extend(f.text for f in fragments if f.right + 2 < stacks[0].left)       # words over the labels speak of the whole table
             fragments = [f for f in fragments if f.right + 2 >= stacks[0].left]
         shares = _shares(fragments, rules, stacks, characters)
@@ -108,11 +118,15 @@ def heads_of(rows: Iterable[tuple[list[Fragment], tuple[tuple[int, int], ...]]],
             own[index].append(fragment)
     whole = parse(" ".join(common))
     heads = []
+    listed = len(whole.dates) == count and not any(YEAR.search(f.text) for fragments in own for f in fragments)
     for index in range(count):
         words = " ".join(f.text for f in own[index])
         values = not (NOT_VALUES.search(words) and not _is_date(words))
         basis = OTHER_BASIS.search(words)
-        heads.append(Head(parse(words).under(whole), words or whole.words, own[index][-1].place if own[index] else place, values, basis[0] if basis else ""))
+        phrase = parse(words)
+        if listed:
+            phrase = evolve(phrase, year=whole.dates[index].year, month=whole.dates[index].month, day=whole.dates[index].day)
+        heads.append(Head(phrase.under(whole), words or whole.words, own[index][-1].place if own[index] else place, values, basis[0] if basis else ""))
     return _filled(heads)
 
 
@@ -173,7 +187,6 @@ def _centre(stack: Stack) -> float:
 
 def _filled(heads: list[Head]) -> list[Head]:
     """Month and day that only a neighbour prints ("December 31, 1995, 1994 and 1993") hold for the columns that give a year alone."""
-    from attrs import evolve
     told = next((head.phrase for head in heads if head.values and head.phrase.month), None)
     if told is None or sum(head.phrase.month is not None for head in heads if head.values) > 1:
         return heads

@@ -61,7 +61,10 @@ class Phrase:
                 taken[name] = getattr(other, name)
         if self.month is None and self.quarter is None:
             named = next((day for day in other.dates if day.year == self.year), None)
-            taken |= {"month": named.month, "day": named.day} if named else {"month": other.month, "day": other.day}
+            if named:
+                taken |= {"month": named.month, "day": named.day}
+            elif self.year is None or not other.dates or all(is_month_end(day) for day in other.dates):
+                taken |= {"month": other.month, "day": other.day}           # else another year's day tells nothing of this one
         if self.year is None:
             taken["year"] = other.year
         taken["dates"] = other.dates
@@ -207,7 +210,8 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
     """
     if told:
         return Calendar((), told)
-    ends = [day for phrase in durations if (phrase.months == 12 or (phrase.weeks or 0) in (52, 53)) and (day := _day(phrase.year, phrase.month, phrase.day))]
+    years = [phrase for phrase in durations if phrase.months == 12 or (phrase.weeks or 0) in (52, 53)]
+    ends = [day for phrase in years for day in ((_day(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day]
     if not ends:
         reported = {day for phrase in durations if (day := _day(phrase.year, phrase.month, phrase.day))}
         sheets = {day for phrase in instants if (day := _day(phrase.year, phrase.month, phrase.day))}
@@ -216,9 +220,11 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
             ends = sorted(sheets)
     mentioned: tuple[tuple[date, int], ...] = ()
     if any(phrase.year and not phrase.month for phrase in (*durations, *instants)):
-        mentioned, years = mentioned_dates(text)
-        ends = [*ends, *(day for phrase in instants if phrase.dates for day in phrase.dates if not durations or any(p.months == 12 for p in durations))] or \
-            [max(years, key=lambda pair: (pair[1], pair[0]))[0]] if years or ends else []
+        mentioned, named = mentioned_dates(text)
+        if years and not ends:
+            ends = [day for phrase in instants for day in phrase.dates]
+        if named and not ends:
+            ends = [max(named, key=lambda pair: (pair[1], pair[0]))[0]]
     if not ends:
         return Calendar()
     usual = max(((day.month, day.day) for day in ends), key=lambda pair: sum((d.month, d.day) == pair for d in ends))
