@@ -53,7 +53,7 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
     Numbers are no headings unless they are years. In the body of a statement a row of headings has nothing but time in it.
     """
     numbers = [token for token in line.tokens if token.printed is not None and not token.dash]
-    if not row.cells or any(token.currency or not re.fullmatch(r"'?\d{2}|(?:19|20)\d\d", token.text.strip("- ")) for token in numbers):
+    if not row.cells or any(token.currency or not re.fullmatch(r"'?\d{2}|(?:19|20)\d\d", token.text.strip("- *")) for token in numbers):
         return None
     if not numbers and line.tokens:
         return None
@@ -95,7 +95,7 @@ def is_enumeration(text: str) -> bool:
     """Whether the text lists several whole dates in words ("September 30, 1994, October 1, 1993, and October 2, 1992"): it speaks of all columns."""
     dates = list(DATE.finditer(text))
     between = [text[a.end():b.start()] for a, b in zip(dates, dates[1:], strict=False)]
-    return len(dates) > 1 and all(d["year"] for d in dates) and any(re.search(r"\band\b|&", words, re.IGNORECASE) for words in between)
+    return len(dates) > 1 and all(d["year"] for d in dates) and any(re.search(r"\band\b|[&,;]", words, re.IGNORECASE) for words in between)
 
 
 def heads_of(rows: Iterable[tuple[list[Fragment], tuple[tuple[int, int], ...]]], stacks: Sequence[Stack], above: str, characters: bool, place: Place) -> list[Head]:
@@ -104,7 +104,7 @@ def heads_of(rows: Iterable[tuple[list[Fragment], tuple[tuple[int, int], ...]]],
     own: list[list[Fragment]] = [[] for _ in stacks]
     common: list[str] = [above]
     for fragments, rules in rows:
-        if len(fragments) == 1 and is_enumeration(fragments[0].text):
+        if len(fragments) == 1 and (is_enumeration(fragments[0].text) or re.match(r"and\b", fragments[0].text, re.IGNORECASE)):
             common.append(fragments[0].text)
             continue
         if len(fragments) != count and characters and stacks and any(f.right + 2 < stacks[0].left for f in fragments) and any(f.right + 2 >= stacks[0].left for f in fragments):

@@ -63,7 +63,7 @@ def regions_of(document: Document, titles: Sequence[Title]) -> list[Region]:
     rows, characters = document.rows, document.grid == "characters"
     regions = []
     for number, title in enumerate(titles):
-        if title.kind is None:
+        if title.kind is None or (title.continued and number and titles[number - 1].kind is title.kind):
             continue
         end = len(rows)
         for later in titles[number + 1:]:

@@ -55,6 +55,7 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
         own = [draft for draft in drafts if draft.region.title.index == region]
         doubts: list[Diagnostic] = []
         found.extend((statement, own[0].region.title, doubts) for statement in _statements(own, document, calendar, lexicon, doubts))
+    found = _pages_joined(found, lexicon)
     chosen = primary_of([(statement, title) for statement, title, _ in found], doubt)
     for statement, _, doubts in found:
         if any(statement is one for one in chosen):
@@ -94,6 +95,25 @@ def _statements(drafts: Sequence[_Draft], document: Document, calendar: Calendar
         else:
             made.append(statement)
     return [evolve(statement, body=with_sections(statement.kind, statement.body, lexicon)) for statement in made]
+
+
+_SECOND_SIDE = re.compile(r"liabilities|stockholders|shareholders", re.IGNORECASE)
+
+
+def _pages_joined(found: Sequence[tuple[Statement, Title, list[Diagnostic]]], lexicon: Lexicon) -> list[tuple[Statement, Title, list[Diagnostic]]]:
+    """A balance sheet whose two sides stand on pages of their own, each under the title, is one statement."""
+    joined: list[tuple[Statement, Title, list[Diagnostic]]] = []
+    for statement, title, doubts in found:
+        if joined and statement.kind is Kind.BALANCE is joined[-1][0].kind:
+            before, first, other = joined[-1]
+            words = [item.label for item in statement.body]
+            if [c.period for c in before.columns] == [c.period for c in statement.columns] and not any(_SECOND_SIDE.search(i.label) for i in before.body) \
+                    and any(_SECOND_SIDE.search(word) for word in words) and not any(re.match(r"total assets", word, re.IGNORECASE) for word in words):
+                body = with_sections(Kind.BALANCE, before.body + statement.body, lexicon)
+                joined[-1] = evolve(before, body=body, leftovers=before.leftovers + statement.leftovers), first, [*other, *doubts]
+                continue
+        joined.append((statement, title, doubts))
+    return joined
 
 
 def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: Lexicon, doubts: list[Diagnostic]) -> Statement | None:

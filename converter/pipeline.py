@@ -1,0 +1,135 @@
+"""The whole way: one release in, one report out, with everything that was doubted on the way."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
+from converter.document import Document
+from converter.entity import identify
+from converter.filing import Entity, Filing
+from converter.footing import foot, report_misses
+from converter.ledger import Entry
+from converter.linkbases import taxonomy_files
+from converter.model import Model, earnings_release
+from converter.period import Instant
+from converter.readers import read
+from converter.report import Report
+from converter.schema import SchemaValidator, validate_fully
+from converter.source import Source
+from converter.statement import Statement
+from converter.tagging import tag
+from converter.taxonomy import Taxonomy
+from converter.writers.atomic import write_files
+from converter.writers.ledger import ledger_csv
+from converter.writers.xbrl import write_instance
+
+if TYPE_CHECKING:
+    from converter.readers.line_items import Record
+
+
+@frozen
+class Conversion:
+    """What became of one release. report is None when there is none to give; the diagnostics say why.
+
+    statements: what was recognised. entries: the ledger, one entry for each number of the statements. files: the outputs by name.
+    """
+
+    name: str
+    report: Report | None
+    statements: tuple[Statement, ...]
+    entries: tuple[Entry, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes]
+
+    @property
+    def ok(self) -> bool:
+        """Whether a valid report was made."""
+        return self.report is not None and not any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def write(self, directory: Path) -> tuple[Path, ...]:
+        """Writes every output whole or not at all; returns their paths. Raises Refusal (OUTPUT_FAILED) and, when there is no report, its error."""
+        if not self.ok:
+            raise Refusal(next(d for d in self.diagnostics if d.severity is Severity.ERROR))
+        return write_files(Path(directory), self.files)
+
+    def validate(self) -> tuple[Diagnostic, ...]:
+        """What xmlschema and the reference check say of the outputs: nothing when they are valid (XBRL 2.1, 4)."""
+        return validate_fully(self.files, self.report.taxonomy) if self.report else ()
+
+
+def convert(source: Source, filing: Filing | None = None, model: Model | None = None) -> Conversion:
+    """One release as a report. Never raises for what a source holds: it earns diagnostics."""
+    model = model or earnings_release()
+    doubts: list[Diagnostic] = list(source.notes)
+    try:
+        document = read(source, doubts.append)
+        return _report(source, filing, document, model, doubts)
+    except Refusal as refusal:
+        return Conversion(source.name, None, (), (), (*doubts, refusal.diagnostic), {})
+
+
+def _report(source: Source, filing: Filing | None, document: Document, model: Model, doubts: list[Diagnostic]) -> Conversion:
+    from converter.recognition.statements import recognise
+
+    known = (filing or Filing()).over(source.header or Filing())
+    recognition = recognise(document, known, model, doubts.append)
+    if not recognition.statements:
+        raise Refusal(_nothing(document))
+    entity = identify(filing, source.header, recognition.names, source.text, doubts.append)
+    return _conversion(source.name, entity, recognition.statements, model, doubts)
+
+
+def _nothing(document: Document) -> Diagnostic:
+    tables = any(row.table for row in document.rows) or sum(len(row.cells) > 2 for row in document.rows) > 4
+    seen = "It has tables, but none that is headed and filled like a primary statement." if tables else "It has no tables."
+    return Diagnostic(Code.NO_STATEMENT, f"{document.source.origin or document.source.name}: no statement of operations, balance sheet or statement of cash flows was found. {seen}",
+                      hint="Give the text or HTML of an earnings release that has its financial statements.")
+
+
+def from_line_items(records: "Iterable[Record | Mapping[str, object]]", filing: Filing | None = None, name: str = "items", model: Model | None = None) -> Conversion:
+    """Line items that are parsed already, in long form, as a report: the same mapping, arithmetic, writers and checks."""
+    from converter.readers.line_items import read_line_items
+
+    model = model or earnings_release()
+    doubts: list[Diagnostic] = []
+    try:
+        statements = read_line_items(records, doubts.append)
+        if any(d.severity is Severity.ERROR for d in doubts) or not statements:
+            return Conversion(name, None, (), (), tuple(doubts), {})
+        from converter.recognition.sections import with_sections
+        from attrs import evolve
+
+        statements = tuple(evolve(s, body=with_sections(s.kind, s.body, model)) for s in statements)
+        entity = identify(filing, None, (), "", doubts.append)
+        return _conversion(name, entity, statements, model, doubts)
+    except Refusal as refusal:
+        return Conversion(name, None, (), (), (*doubts, refusal.diagnostic), {})
+
+
+def _conversion(name: str, entity: Entity, statements: Sequence[Statement], model: Model, doubts: list[Diagnostic]) -> Conversion:
+    """From statements on, both entrances share the way."""
+    doubt: Doubt = doubts.append
+    footings = [foot(statement) for statement in statements]
+    for statement, footing in zip(statements, footings, strict=True):
+        report_misses(statement, footing, doubt)
+    end = max(column.period.end for statement in statements for column in statement.columns if column.period)
+    tagging = tag(Report(name, entity, Instant(end), model.taxonomy, ()), statements, footings, model, doubt)
+    report = tagging.report
+    if not report.facts:
+        raise Refusal(Diagnostic(Code.NO_STATEMENT, f"{name}: statements were found, but none of their numbers could be read as a fact."))
+    held = BytesIO()
+    write_instance(report, held)
+    files = {**taxonomy_files(report), f"{name}.ledger.csv": ledger_csv(tagging.entries), f"{name}.xbrl": held.getvalue()}
+    invalid = _validator(model.taxonomy).check(files[f"{name}.xbrl"], files[f"{name}.xsd"], f"{name}.xsd")
+    doubts.extend(invalid)
+    return Conversion(name, None if invalid else report, tuple(statements), tagging.entries, tuple(dict.fromkeys(doubts)), files)
+
+
+@cache
+def _validator(taxonomy: Taxonomy) -> SchemaValidator:
+    return SchemaValidator(taxonomy)
