@@ -199,7 +199,7 @@ def mentioned_dates(text: str) -> tuple[tuple[tuple[date, int], ...], tuple[tupl
     return tuple(every.items()), tuple(years.items())
 
 
-_WHOLE = re.compile(rf"(?P<year_ended>\byears?[\s-]+end(?:ed|ing)\s+(?:on\s+)?)?(?P<date>\b{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d)\b", re.IGNORECASE)
+_WHOLE = re.compile(rf"(?P<year_ended>\b(?:years?|period)[\s-]+end(?:ed|ing)\s+(?:on\s+)?)?(?P<date>\b{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: tuple[int, int] | None, text: str = "") -> Calendar:

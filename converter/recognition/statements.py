@@ -200,6 +200,10 @@ def _merged(columns: Sequence[Column | None], indices: Sequence[int], printed: S
         numbers = [index for _, index in members]
         lines = [item for item in printed if isinstance(item, Printed)]
         both = [line for line in lines if sum(line.tokens[i] is not None and line.tokens[i].printed is not None for i in numbers) > 1]  # type: ignore[union-attr]
+        whole = [(column, i) for column, i in members if re.search(r"\bconsolidated\b", column.words, re.IGNORECASE)]
+        if both and len(members) > 1 and len(whole) == 1:                      # beside it stand the parts of a consolidation
+            merged.append((whole[0][0], [whole[0][1]]))
+            continue
         if len(members) > 1 and both:
             doubts.append(Diagnostic(Code.PERIOD_AMBIGUOUS, f"{len(members)} columns claim {period}; none of them is used.", members[-1][0].place,
                                      "One of the headings must be wrong on paper."))

@@ -19,11 +19,11 @@ _NAMES: tuple[tuple[Kind | None, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (None, r"statements? of (?:consolidated )?(?:changes in )?(?:consolidated )?(?:common )?(?:stock|share)(?:holders|owners)?'?s?'?\s?(?:equity|investment|deficit)"),
         (None, r"statements? of (?:consolidated )?(?:changes in |other )(?:consolidated )?(?:comprehensive|equity|capital|partners|members|net assets|redeemable)"),
-        (None, r"^(?:consolidated )?statements? of (?:consolidated )?comprehensive (?:income|loss)\b(?! and)"),
+        (None, r"^(?:(?:consolidated|condensed|unaudited|interim) )*(?:statements? of (?:consolidated )?(?:other )?comprehensive (?:income|loss)\b(?! and)|comprehensive (?:income|loss) statements?)"),
         (Kind.CASH_FLOW, _OF + r"cash ?flows?\b|cash flows? statements?|statements? of changes in financial position"),
         (Kind.BALANCE, r"balance sheets?\b|" + _OF + r"financial (?:condition|position)\b|statements? of assets and liabilities|" + _OF + r"net assets\b"),
         (Kind.INCOME, _OF + r"(?:net )?(?:\(?loss\)? ?|income|operations?|earnings|operating|profit)|(?:income|earnings|operations?|operating) statements?\b"
-                      r"|profit and loss|(?:^|consolidated )(?:results of operations|operating results|statements? of results)\b"),
+                      r"|profit and loss|(?:^|consolidated )(?:results of operations|operating results|statements? of results)\b|^(?:summary of |summary )?(?:consolidated |condensed )*financial results$"),
     )
 )
 _OTHER = re.compile(
