@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from attrs import evolve, frozen
 
 from converter.document import Place, Row
+from converter.period import is_month_end
 from converter.recognition.amounts import Line, Stack
 from converter.recognition.periods import DATE, LENGTH, NOT_VALUES, OTHER_BASIS, YEAR, Phrase, parse
 
@@ -62,7 +64,7 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
     timed = [cell for cell in cells if tells_time(cell.text)]
     if not zone:
         pure = [cell for cell in cells if is_temporal(cell.text)]
-        if len(pure) < len(cells) - 1 or not any(DATE.search(c.text) or YEAR.search(c.text) for c in pure) or (len(cells) == 1 and (characters and first.left < 20 or not characters and first.left == 0)):
+        if len(pure) < len(cells) - 1 or not any(DATE.search(c.text) or YEAR.search(c.text) for c in pure) or (len(cells) == 1 and ((characters and first.left < 20) or (not characters and first.left == 0))):
             return None
         if first not in pure and not (first.text.isupper() or len(cells) > 2):
             return None
@@ -186,9 +188,12 @@ def _centre(stack: Stack) -> float:
 
 
 def _filled(heads: list[Head]) -> list[Head]:
-    """Month and day that only a neighbour prints ("December 31, 1995, 1994 and 1993") hold for the columns that give a year alone."""
+    """Month and day that only a neighbour prints ("December 31, 1995, 1994 and 1993") hold for the columns that give a year alone.
+
+    Fiscal years that end on a weekday end on another day each year, so only the end of a month is taken over.
+    """
     told = next((head.phrase for head in heads if head.values and head.phrase.month), None)
-    if told is None or sum(head.phrase.month is not None for head in heads if head.values) > 1:
+    if told is None or (told.year and told.day and not is_month_end(date(told.year, told.month or 1, told.day))) or sum(head.phrase.month is not None for head in heads if head.values) > 1:
         return heads
     return [evolve(head, phrase=evolve(head.phrase, month=told.month, day=told.day)) if head.values and head.phrase.month is None and head.phrase.year and not head.phrase.quarter else head
             for head in heads]

@@ -223,10 +223,13 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
         mentioned, named = mentioned_dates(text)
         if years and not ends:
             ends = [day for phrase in instants for day in phrase.dates]
+        latest = max((phrase.year for phrase in (*durations, *instants) if phrase.year), default=0)
         if named and not ends:
-            ends = [max(named, key=lambda pair: (pair[1], pair[0]))[0]]
+            ends = [max(named, key=lambda pair: (pair[0].year == latest, pair[1], pair[0]))[0]]
     if not ends:
         return Calendar()
+    sheets = {day for phrase in instants for day in ((_day(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day}
+    ends = [*ends, *(day for day in sheets if any(day.year != end.year and abs(_yearless(day, end)) <= 8 for end in ends))]
     usual = max(((day.month, day.day) for day in ends), key=lambda pair: sum((d.month, d.day) == pair for d in ends))
     fixed = all(is_month_end(day) for day in ends) and len({day.month for day in ends}) == 1
     return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned)

@@ -97,8 +97,10 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool) -> Re
                 segments[-1].lines.append(line)
             index += 1
             continue
-        if title_at(rows, index) is not None:                               # a continued title of the same statement
-            index += 1
+        again = title_at(rows, index)
+        if again is not None:                                               # the statement goes on over a page
+            finished = False
+            index = again.last + 1
             continue
         if seen >= 3 and (_prose_ends(rows, index, end) or (finished and _heads_other_table(row, title.kind))):
             break

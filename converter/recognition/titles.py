@@ -58,7 +58,7 @@ def title_at(rows: Sequence[Row], index: int) -> Title | None:
         return None
     dated = len(row.cells) > 1 and row.cells[0].text.isdigit() and len(row.cells[0].text) == 4
     text = row.cells[1 if dated else 0].text                                # a running year stands before the title
-    if len(text) > 160 or not text[0].isalpha() and text[0] not in "(-*":
+    if len(text) > 160 or (not text[0].isalpha() and text[0] not in "(-*"):
         return None
     found = _kind_of(text)
     if found is not None:
@@ -87,7 +87,7 @@ def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | N
     words = re.sub(r"\s+", " ", text)
     rest = words[:match.start()] + " " + words[match.end():]
     other = _OTHER.search(words)
-    if words[0].islower() or _PROSE.search(rest) or re.search(r"(?:\. ?){4,}|[a-z]{3,}[.;]$|,$", words) or re.search(r"\.{3,}|\b[F]?-?\d{1,3}$", rows[index].text) and not _dated(words):
+    if words[0].islower() or _PROSE.search(rest) or re.search(r"(?:\. ?){4,}|[a-z]{3,}[.;]$|,$", words) or (re.search(r"\.{3,}|\b[F]?-?\d{1,3}$", rows[index].text) and not _dated(words)):
         return None
     plain = re.sub(r"[^\w ]", " ", _DECORATION.sub(" ", rest)).split()
     if len(plain) > 8 or (len(plain) > 4 and not words.isupper() and not _heads(rows, last)):
