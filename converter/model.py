@@ -6,7 +6,6 @@ from pathlib import Path
 from attrs import frozen
 
 from converter.statement import Kind, Measure
-from converter.sections import section_of_heading
 from converter.taxonomy import Taxonomy, read_taxonomy, taxonomy_folder
 from converter.wording import Question, Wording
 
@@ -25,11 +24,11 @@ class Model:
 
     def is_label(self, kind: Kind, text: str) -> bool:
         """Whether a rule knows the text as a line of such a statement."""
-        return self.wording.knows(kind, text)
+        return self.wording.is_label(kind, text)
 
     def section_of(self, kind: Kind, text: str) -> str | None:
         """The section that the text opens as a heading."""
-        return section_of_heading(kind, text)
+        return self.wording.section_of(kind, text)
 
 
 @cache

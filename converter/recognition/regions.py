@@ -103,7 +103,11 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool) -> Re
             index = again.last + 1
             continue
         if seen >= 3 and (_prose_ends(rows, index, end) or (finished and _heads_other_table(row, title.kind))):
-            break
+            further = next((i for i in range(index + 1, min(end, index + 16)) if (t := title_at(rows, i)) and t.continued and t.kind is title.kind), None)
+            if further is None:
+                break
+            index = further
+            continue
         if seen == 0 and is_prose(row) and is_prose(rows[min(index + 1, end - 1)]) and index - title.last > 2:
             return None
         fragments = fragments_of(row, line, characters, zone)
