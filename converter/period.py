@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from attrs import field, frozen
 
 
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class Instant:
     """The end of one day (XBRL 2.1, 4.7.2)."""
 
@@ -20,7 +20,7 @@ class Instant:
         return self.day.isoformat()
 
 
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class Duration:
     """From the first day through the last day, both included. Raises ValueError when it would be empty."""
 

@@ -11,7 +11,7 @@ from converter.period import Duration, Instant, Period
 from converter.taxonomy import Concept, PeriodType, Taxonomy, Type
 
 
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class Unit:
     """A unit of measure (XBRL 2.1, 4.8): numerator and denominator measures as prefixed names, e.g. `iso4217:USD`, `xbrli:shares`."""
 

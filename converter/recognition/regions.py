@@ -1,7 +1,7 @@
 """The rows of each statement: from its title to whatever ends it, cut into segments at every new row of column headings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import Factory, define, frozen
 
@@ -61,6 +61,7 @@ def titles_of(rows: Sequence[Row]) -> list[Title]:
 def regions_of(document: Document, titles: Sequence[Title]) -> list[Region]:
     """A region for each title of a primary statement that has numbers under it."""
     rows, characters = document.rows, document.grid == "characters"
+    known = {title.index: title for title in titles}
     regions = []
     for number, title in enumerate(titles):
         if title.kind is None or (title.continued and number and titles[number - 1].kind is title.kind):
@@ -70,13 +71,13 @@ def regions_of(document: Document, titles: Sequence[Title]) -> list[Region]:
             if not (later.kind is title.kind and later.continued) and later.index > title.last:
                 end = later.index
                 break
-        region = _region(rows, title, end, characters)
+        region = _region(rows, title, end, characters, known)
         if region is not None:
             regions.append(region)
     return regions
 
 
-def _region(rows: Sequence[Row], title: Title, end: int, characters: bool) -> Region | None:
+def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known: Mapping[int, Title]) -> Region | None:
     segments = [Segment()]
     zone, seen, index, finished = True, 0, title.index, False
     while index < end:
@@ -97,13 +98,13 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool) -> Re
                 segments[-1].lines.append(line)
             index += 1
             continue
-        again = title_at(rows, index)
+        again = known.get(index)
         if again is not None:                                               # the statement goes on over a page
             finished = False
             index = again.last + 1
             continue
         if seen >= 3 and (_prose_ends(rows, index, end) or (finished and _heads_other_table(row, title.kind))):
-            further = next((i for i in range(index + 1, min(end, index + 16)) if (t := title_at(rows, i)) and t.continued and t.kind is title.kind), None)
+            further = next((i for i in range(index + 1, min(end, index + 16)) if (t := known.get(i)) and t.continued and t.kind is title.kind), None)
             if further is None:
                 break
             index = further
@@ -191,4 +192,4 @@ def _stack(segment: Segment, characters: bool) -> None:
     segment.stacks = stacks_of(segment.tabular, characters)
     if characters and segment.stacks:
         edges = frozenset(stack.edge for stack in segment.stacks)
-        segment.lines = [split(line.row, characters, edges) for line in segment.lines]
+        segment.lines = [split(line.row, characters, edges) if line.label[-1:].isdigit() or line.label.endswith((")", "-")) else line for line in segment.lines]
