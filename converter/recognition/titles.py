@@ -20,7 +20,8 @@ _NAMES: tuple[tuple[Kind | None, re.Pattern[str]], ...] = tuple(
         (None, r"statements? of (?:consolidated )?(?:changes in )?(?:consolidated )?(?:common )?(?:stock|share)(?:holders|owners)?'?s?'?\s?(?:equity|investment|deficit)"),
         (None, r"statements? of (?:consolidated )?(?:changes in |other )(?:consolidated )?(?:comprehensive|equity|capital|partners|members|net assets|redeemable)"),
         (None, r"^(?:(?:consolidated|condensed|unaudited|interim) )*(?:statements? of (?:consolidated )?(?:other )?comprehensive (?:income|loss)\b(?! and)|comprehensive (?:income|loss) statements?)"),
-        (Kind.CASH_FLOW, _OF + r"cash ?flows?\b|cash flows? statements?|statements? of changes in financial position"),
+        (Kind.CASH_FLOW, _OF + r"cash ?flows?\b|cash flows? statements?|statements? of changes in financial position"
+                         r"|^(?:summary (?:of )?)?(?:consolidated |condensed )*cash flows?(?: summary| data| information)?$"),
         (Kind.BALANCE, r"balance sheets?\b|" + _OF + r"financial (?:condition|position)\b|statements? of assets and liabilities|" + _OF + r"net assets\b"),
         (Kind.INCOME, _OF + r"(?:net )?(?:\(?loss\)? ?|income|operations?|earnings|operating|profit)|(?:income|earnings|operations?|operating) statements?\b"
                       r"|profit and loss|(?:^|consolidated )(?:results of operations|operating results|statements? of results)\b|^(?:summary of |summary )?(?:consolidated |condensed )*financial results$"),
@@ -74,7 +75,8 @@ def title_at(rows: Sequence[Row], index: int) -> Title | None:
 
 def _kind_of(text: str) -> tuple[Kind | None, re.Match[str]] | None:
     folded = re.sub(r"\s+", " ", text.replace("\u2019", "'").replace("\u2018", "'"))
-    if "statement" not in folded.lower() and "sheet" not in folded.lower() and "result" not in folded.lower() and "profit" not in folded.lower():
+    lower = folded.lower()
+    if not any(word in lower for word in ("statement", "sheet", "result", "profit", "cash flow")):
         return None
     for kind, pattern in _NAMES:
         match = pattern.search(folded)
