@@ -44,6 +44,7 @@ class Code(Enum):
     ENTITY_BY_NAME = "entity-by-name", Severity.WARNING, "the entity is identified only by its printed name"
     ENTITY_UNKNOWN = "entity-unknown", Severity.ERROR, "nothing tells who reports"
     ENTITY_SEVERAL = "entity-several", Severity.ERROR, "several registrants report in one file"
+    FILING_INVALID = "filing-invalid", Severity.ERROR, "what is said about the filing cannot be so"
     # arithmetic and tagging
     SUM_DIFFERS = "sum-differs", Severity.WARNING, "a printed total is not what its parts add up to"
     SIGN_UNCERTAIN = "sign-uncertain", Severity.WARNING, "label and arithmetic disagree about a sign"
@@ -57,6 +58,7 @@ class Code(Enum):
     # the outputs
     OUTPUT_INVALID = "output-invalid", Severity.ERROR, "the instance would not be valid XBRL"
     OUTPUT_FAILED = "output-failed", Severity.ERROR, "the outputs could not be written"
+    INTERNAL_FAULT = "internal-fault", Severity.ERROR, "release2xbrl itself failed"
 
     def __init__(self, label: str, severity: Severity, meaning: str) -> None:
         self.label = label

@@ -42,7 +42,7 @@ _OPEN_END = re.compile(r"(?:\b(?:and|or|of|in|to|for|from|by|with|on|at|the|befo
 _OPEN_START = re.compile(r"^(?:[a-z&]|\((?!increase|decrease|gain|loss|income|benefit|used|provided|provision)|(?:and|or|of|in|to|for|from|by|before|after|net of)\b)")
 _SHARES = re.compile(
     r"weighted|\bshares? (?:used|outstanding)|(?:number|average).{0,40}\b(?:shares|units)|\baverage (?:common |ordinary |diluted |basic )?(?:shares|units)|common (?:stock|share) equivalents|"
-    r"\b(?:diluted|basic|common) (?:common )?shares\b|^shares\b|shares (?:issued|in computing)|\bunits outstanding", re.IGNORECASE)
+    r"\b(?:diluted|basic|common) (?:common )?shares\b|^shares\b|shares (?:issued|in computing)|\bunits outstanding|\bequivalent (?:shares|units)\b|\bshares and (?:common )?equivalents", re.IGNORECASE)
 _PER_SHARE = re.compile(r"\bper\b.{0,60}\b(?:shares?|units?|ads|adr|adss)\b|\bper[- ]share|\beps\b", re.IGNORECASE)
 _BALANCE_SHARES = re.compile(r"^(?:number of )?(?:common |ordinary |preferred )?(?:shares|stock) (?:issued|outstanding)|^shares outstanding", re.IGNORECASE)
 _BALANCE_PER_SHARE = re.compile(r"^(?:tangible )?(?:book value|net asset value|net book value)\b.*\bper\b", re.IGNORECASE)
@@ -197,8 +197,11 @@ def _continues(label: str, line: Line, rows: Sequence[tuple[Line, tuple[Token | 
     return bool(_OPEN_END.search(label)) and not lexicon.section_of(kind, words)
 
 
-def measure_of(label: str, headings: Sequence[str], tokens: Sequence[Token | None], kind: Kind) -> Measure:
-    """What a line counts, from its words, then its headings, then the shape of its numbers."""
+def measure_of(label: str, headings: Sequence[str], tokens: Sequence[Token | None], kind: Kind, whole: bool = False, after: bool = False) -> Measure:
+    """What a line counts, from its words, then its headings, then the shape of its numbers.
+
+    whole: the statement's money is printed without fractions. after: a line per share has been seen above; cents there are per share too.
+    """
     numbers = [t for t in tokens if t is not None and t.printed is not None]
     if numbers and all(t.percent for t in numbers):
         return Measure.PURE
@@ -224,4 +227,4 @@ def measure_of(label: str, headings: Sequence[str], tokens: Sequence[Token | Non
             return Measure.SHARES if _BARE.search(label) else Measure.MONEY
     if _BARE.search(label):
         return Measure.PER_SHARE if per_share else Measure.SHARES
-    return Measure.MONEY
+    return Measure.PER_SHARE if whole and after and small and any(t.fraction >= 2 for t in numbers) else Measure.MONEY

@@ -1,6 +1,7 @@
 """Document to statements: regions read into columns with periods and lines with amounts; the primary consolidated statements picked among them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -140,19 +141,23 @@ def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: L
     scale = scale_of(top) or _scale_of_heads(segment) or Scale()
     currency = currency_of([cell.text for row in top for cell in row.cells]) or "USD"
     body: list[LineItem | Heading] = []
+    fractions = Counter(token.fraction for item in printed if isinstance(item, Printed) for token in item.tokens if token and not token.dash)
+    usual = fractions.most_common(1)[0][0] if fractions else 0
+    per_share = False
     for item in printed:
         if isinstance(item, Heading):
             body.append(item)
             continue
         tokens = tuple(next((item.tokens[i] for i in group if item.tokens[i] is not None), None) for _, group in values)
-        measure = measure_of(item.label, item.headings, tokens, kind)
+        measure = measure_of(item.label, item.headings, tokens, kind, usual == 0, per_share)
+        per_share = per_share or measure is Measure.PER_SHARE
         for index, (column, reason) in enumerate(columns):
             token = item.tokens[index]
             if token is not None and not any(index in group for _, group in values):
                 leftovers.append(Leftover(item.label, token.text, token.place, reason[0].label, reason[1]))
         if all(token is None or token.printed is None for token in tokens):
             continue
-        body.append(LineItem(item.label, item.headings, tuple(_amount(t, measure, scale) for t in tokens), item.place, measure, item.indent, item.gap, item.ruled))
+        body.append(LineItem(item.label, item.headings, tuple(_amount(t, measure, scale, usual) for t in tokens), item.place, measure, item.indent, item.gap, item.ruled))
     place = segment.lines[0].label_place
     where = document.rows[title.index].cells[0].place if document.rows[title.index].cells else place
     statement = Statement(kind, title.text, scale, tuple(column for column, _ in values), tuple(body), where, currency, tuple(leftovers))
@@ -212,12 +217,14 @@ def _merged(columns: Sequence[Column | None], indices: Sequence[int], printed: S
     return merged
 
 
-def _amount(token: Token | None, measure: Measure, scale: Scale) -> Amount | None:
+def _amount(token: Token | None, measure: Measure, scale: Scale, usual: int) -> Amount | None:
+    """usual: digits after the point that the statement's money has; a dash is a zero of that precision."""
     if token is None or token.printed is None:
         return None
     power = scale.power(measure)
     printed = token.printed / 100 if measure is Measure.PURE and token.percent else token.printed
-    decimals = token.fraction + (2 if measure is Measure.PURE and token.percent else 0) - power
+    fraction = usual if token.dash and measure is Measure.MONEY else token.fraction
+    decimals = fraction + (2 if measure is Measure.PURE and token.percent else 0) - power
     if measure is Measure.PER_SHARE and not token.printed and not token.fraction:
         decimals = 2
     return Amount(token.printed, printed.scaleb(power), decimals, token.place, token.text)

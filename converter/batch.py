@@ -1,0 +1,171 @@
+"""Many releases: each through the pipeline and onto disk by itself, on any executor of concurrent.futures, results in input order.
+
+One release that fails does not stop the others, and whatever happens to it becomes an Outcome: small, and able to travel between processes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor
+from pathlib import Path
+from traceback import extract_tb
+
+from attrs import evolve, field, frozen
+
+from converter.diagnostic import Code, Diagnostic, Refusal, Severity
+from converter.filing import Filing
+from converter.source import Source
+from converter.writers.outputs import output_paths, remove_outputs
+
+_HOME = Path(__file__).parent
+BESIDE = "filing.toml"
+"""The file beside a release that says what the release itself does not."""
+
+
+@frozen
+class Job:
+    """One release to convert. origin: its path, or `-` with data given. name: stem of the outputs, which go to directory.
+
+    filing: what was given for it, ranked before the file `filing.toml` beside it. items: the file holds line items, not a release.
+    strict: a warning counts as a failure, and nothing is written then. beside: whether to look for `filing.toml`.
+    """
+
+    origin: str
+    name: str
+    directory: Path
+    filing: Filing = field(factory=Filing)
+    exhibit: str = ""
+    items: bool = False
+    strict: bool = False
+    beside: bool = True
+    data: bytes | None = field(default=None, repr=False)
+
+
+@frozen
+class Outcome:
+    """What became of a job. excerpts: (line number, line) of the source for the diagnostics that point at one."""
+
+    origin: str
+    name: str
+    ok: bool
+    outputs: tuple[Path, ...] = ()
+    statements: tuple[str, ...] = ()
+    periods: int = 0
+    facts: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+    excerpts: tuple[tuple[int, str], ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+
+def plan(paths: Sequence[str], directory: Path) -> tuple[Job, ...]:
+    """A job for every path: named by its stem, or `<parent folder>-<stem>` where stems of one call are equal (`stdin` for `-`).
+
+    Raises ValueError when two names are still equal. Names are compared as a file system that ignores case would.
+    """
+    def stem(path: str) -> str:
+        return "stdin" if path == "-" else Path(path).stem
+
+    def long(path: str) -> str:
+        parent = Path(path).absolute().parent.name
+        return f"{parent}-{stem(path)}" if path != "-" and parent else stem(path)
+
+    stems = [stem(path).casefold() for path in paths]
+    names = [long(path) if stems.count(own) > 1 else stem(path) for path, own in zip(paths, stems, strict=True)]
+    taken: dict[str, str] = {}
+    for path, name in zip(paths, names, strict=True):
+        other = taken.setdefault(name.casefold(), path)
+        if other is not path or list(paths).count(path) > 1:
+            raise ValueError(f"the outputs of {other} and {path} would have the same name, {name}; convert them into different folders")
+    return tuple(Job(path, name, directory) for path, name in zip(paths, names, strict=True))
+
+
+def run(job: Job) -> Outcome:
+    """One job from file to files. Never raises for what a file may hold; the outputs of an earlier conversion go when this one fails."""
+    if job.data is None and Path(job.origin).resolve() in (path.resolve() for path in output_paths(job.directory, job.name)):
+        own = Diagnostic(Code.OUTPUT_FAILED, f"An output would replace {job.origin} itself.",
+                         hint="It looks like a result, not a release; if it is one, name another folder with --output.")
+        return Outcome(job.origin, job.name, False, diagnostics=(own,))
+    outcome = _attempt(job)
+    if outcome.ok:
+        return outcome
+    try:
+        remove_outputs(job.directory, job.name)
+    except OSError as error:
+        failure = Diagnostic(Code.OUTPUT_FAILED, f"Earlier outputs of {job.name} in {job.directory} cannot be removed ({error.strerror}).",
+                             hint="They are not the result of this conversion.")
+        return evolve(outcome, diagnostics=(*outcome.diagnostics, failure))
+    return outcome
+
+
+def run_all(jobs: Iterable[Job], executor: Executor | None = None) -> Iterator[Outcome]:
+    """The outcomes in the order of the jobs, each as soon as it and those before it are there."""
+    if executor is None:
+        yield from map(run, jobs)
+        return
+    waiting = [(job, executor.submit(run, job)) for job in jobs]
+    for job, future in waiting:
+        try:
+            yield future.result()
+        except BrokenExecutor:
+            yield Outcome(job.origin, job.name, False, diagnostics=(Diagnostic(
+                Code.INTERNAL_FAULT, "The process that converted it, or another file at the same time, was ended from outside.",
+                hint="It may have run out of memory: convert this file alone."),))
+
+
+def _attempt(job: Job) -> Outcome:
+    try:
+        return _convert(job)
+    except Refusal as refusal:
+        return Outcome(job.origin, job.name, False, diagnostics=(refusal.diagnostic,))
+    except Exception as error:
+        # A fault of ours must not take the other files down; it says where, so that it can be reported.
+        frames = extract_tb(error.__traceback__)
+        where = next((frame for frame in reversed(frames) if Path(frame.filename).is_relative_to(_HOME)), frames[-1])
+        fault = Diagnostic(Code.INTERNAL_FAULT, f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}: {error}",
+                           hint="This is a fault of release2xbrl. Please report it with the file.")
+        return Outcome(job.origin, job.name, False, diagnostics=(fault,))
+
+
+def _convert(job: Job) -> Outcome:
+    from converter.pipeline import convert, from_line_items
+
+    told = Path(job.origin).parent / BESIDE
+    filing = job.filing.over(Filing.from_toml(told)) if job.beside and job.data is None and told.is_file() else job.filing
+    source: Source | None = None
+    if job.items:
+        from converter.readers.records import read_records, records_of
+
+        records = read_records(Path(job.origin)) if job.data is None else records_of(job.data, "standard input")
+        conversion = from_line_items(records, filing, name=job.name)
+    else:
+        source = (Source.from_path(job.origin, job.name, job.exhibit) if job.data is None
+                  else Source.from_bytes(job.data, job.name, "standard input", job.exhibit))
+        conversion = convert(source, filing)
+    diagnostics = conversion.diagnostics
+    doubtful = any(diagnostic.severity is not Severity.NOTE for diagnostic in diagnostics)
+    outputs: tuple[Path, ...] = ()
+    ok = conversion.ok and not (job.strict and doubtful)
+    if ok:
+        try:
+            outputs = _written(job, conversion.write)
+        except Refusal as refusal:
+            ok, diagnostics = False, (*diagnostics, refusal.diagnostic)
+    periods = {column.period for statement in conversion.statements for column in statement.columns if column.period is not None}
+    pointed = [d.place.line for d in diagnostics if d.place is not None and not d.place.node and d.severity is not Severity.NOTE]
+    return Outcome(
+        job.origin, job.name, ok, outputs,
+        statements=tuple(statement.kind.value for statement in conversion.statements),
+        periods=len(periods),
+        facts=len(conversion.report.facts) if conversion.report is not None else 0,
+        diagnostics=diagnostics,
+        excerpts=tuple(source.lines(pointed).items()) if source is not None else (),
+    )
+
+
+def _written(job: Job, write: Callable[[Path], tuple[Path, ...]]) -> tuple[Path, ...]:
+    try:
+        job.directory.mkdir(parents=True, exist_ok=True)
+        return write(job.directory)
+    except OSError as error:
+        raise Refusal(Diagnostic(Code.OUTPUT_FAILED, f"Nothing can be written to the folder {job.directory} ({error.strerror or error}).",
+                                 hint="Name another folder with --output.")) from None

@@ -1,0 +1,183 @@
+"""The command `release2xbrl`: arguments in, files and diagnostics out. It decides nothing, and loads what a command needs when it runs.
+
+Exit codes: 0 when every file became a valid report, 1 when one did not, 2 for misuse, 130 when interrupted.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.batch import Job, Outcome
+    from converter.filing import Filing
+
+_FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="release2xbrl", prog_name="release2xbrl", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Reads earnings releases, text or HTML, and writes XBRL: instance, extension taxonomy and a ledger of every number."""
+
+
+@cli.command()
+@_FILES
+@click.option("-o", "--output", "directory", type=click.Path(path_type=Path), default=Path(), metavar="DIR",
+              help="Folder for the outputs; the current one unless given.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Convert N files at a time.")
+@click.option("--cik", metavar="N", help="The company's Central Index Key at the SEC.")
+@click.option("--ticker", metavar="T", help="Its ticker, best with the exchange: NASDAQ:ABCD.")
+@click.option("--company", metavar="NAME", help="Its name, where it has neither.")
+@click.option("--fiscal-year-end", metavar="MM-DD", help="The day on which its fiscal year ends, e.g. 12-31.")
+@click.option("--filing", "filing_file", type=click.Path(path_type=Path), metavar="FILE",
+              help="These and more from a TOML file, in place of filing.toml beside a release.")
+@click.option("--exhibit", default="", metavar="TYPE", help="The document to take from an SGML submission, e.g. EX-99.2.")
+@click.option("--items", is_flag=True, help="The files hold line items, as CSV or JSON, not releases.")
+@click.option("--strict", is_flag=True, help="Take a warning for a failure.")
+@click.option("--diagnostics", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the diagnostics.")
+@click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Show notes too: what was inferred, and why.")
+@click.pass_context
+def convert(context: click.Context, files: tuple[str, ...], directory: Path, jobs: int, cik: str | None, ticker: str | None,
+            company: str | None, fiscal_year_end: str | None, filing_file: Path | None, exhibit: str, items: bool, strict: bool, form: str,
+            quiet: bool, verbose: bool) -> None:
+    """Convert releases: FILE.xbrl, its taxonomy and FILE.ledger.csv for each. `-` reads standard input.
+
+    A file filing.toml beside a release may hold its cik, ticker, company, fiscal-year-end and currency.
+    """
+    from attrs import evolve
+
+    from converter import batch, terminal
+    from converter.diagnostic import Severity
+
+    filing = _filing(cik, ticker, company, fiscal_year_end, filing_file)
+    if items and exhibit:
+        raise click.UsageError("Line items have no exhibits: --items and --exhibit exclude each other.")
+    try:
+        planned = batch.plan(files, directory)
+    except ValueError as error:
+        raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+    work = [evolve(job, filing=filing, exhibit=exhibit, items=items, strict=strict, beside=filing_file is None,
+                   data=_standard_input() if job.origin == "-" else None) for job in planned]
+    outcomes: list[Outcome] = []
+    least = Severity.ERROR if quiet else Severity.NOTE if verbose else Severity.WARNING
+    for outcome in _run(work, jobs):
+        outcomes.append(outcome)
+        if form == "text":
+            terminal.complain(outcome, least)
+    if form == "json":
+        click.echo(terminal.as_json(outcomes))
+    elif not quiet:
+        terminal.summarise(outcomes)
+    context.exit(0 if all(outcome.ok for outcome in outcomes) else 1)
+
+
+@cli.command()
+@_FILES
+@click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
+@click.pass_context
+def validate(context: click.Context, files: tuple[str, ...], quiet: bool) -> None:
+    """Validate XBRL files of any form (instance, inline, JSON, CSV, package) through Arelle, offline, with every check on."""
+    from converter import referee
+    from converter.terminal import shown
+
+    valid = True
+    for file in files:
+        path = Path(file)
+        messages = [str(message) for message in referee.judge(path)] if path.is_file() else [_no_file(path)]
+        valid = valid and not messages
+        for message in messages:
+            click.echo(f"{shown(file)}: {shown(message)}", err=True)
+        if not messages and not quiet:
+            click.echo(f"{shown(file)}: valid")
+    context.exit(0 if valid else 1)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), required=False, metavar="[DIR]")
+@click.option("--check", is_flag=True, help="Change nothing; say which files are not as the table has them.")
+@click.pass_context
+def taxonomy(context: click.Context, folder: Path | None, check: bool) -> None:
+    """Print the taxonomy's schema and linkbases from DIR/concepts.csv; the taxonomy is the built-in one unless DIR is given."""
+    from converter.linkbases import package_files, print_taxonomy
+    from converter.taxonomy import read_taxonomy, taxonomy_folder
+
+    folder = folder or taxonomy_folder()
+    try:
+        if check:
+            files = package_files(read_taxonomy(folder))
+            stale = [name for name, content in files.items() if not (folder / name).is_file() or (folder / name).read_bytes() != content]
+            for name in stale:
+                click.echo(f"{folder / name} is not as the table has it; print it with `release2xbrl taxonomy`.", err=True)
+            context.exit(1 if stale else 0)
+        for path in print_taxonomy(folder):
+            click.echo(str(path))
+    except (ValueError, OSError) as error:
+        click.echo(f"The taxonomy in {folder} cannot be printed: {error}", err=True)
+        context.exit(1)
+
+
+def main() -> None:
+    """Entry point of the command."""
+    sys.exit(invoke(sys.argv[1:]))
+
+
+def invoke(arguments: list[str]) -> int:
+    """Runs the command and returns its exit code; misuse and interruption end in a sentence, not in a traceback."""
+    try:
+        code = cli.main(arguments, prog_name="release2xbrl", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo("Interrupted.", err=True)
+        return 130
+
+
+def _filing(cik: str | None, ticker: str | None, company: str | None, fiscal_year_end: str | None, file: Path | None) -> "Filing":
+    """What the options say of the filing, over what the file says. Misuse when it cannot be so."""
+    from converter.diagnostic import Refusal
+    from converter.filing import Filing, month_and_day
+
+    try:
+        given = Filing(cik=cik, ticker=ticker or None, company=company or None,
+                       fiscal_year_end=month_and_day(fiscal_year_end) if fiscal_year_end is not None else None)
+    except ValueError as error:
+        raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+    try:
+        return given.over(Filing.from_toml(file)) if file is not None else given
+    except Refusal as refusal:
+        raise click.UsageError(f"{refusal.diagnostic.message} {refusal.diagnostic.hint}".strip()) from None
+
+
+def _run(work: "list[Job]", jobs: int) -> "Iterator[Outcome]":
+    """The outcomes, from this process for one job at a time, else from a pool whose workers leave Ctrl-C to this process."""
+    from converter import batch
+
+    if jobs == 1 or len(work) == 1:
+        yield from batch.run_all(work)
+        return
+    import signal
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(min(jobs, len(work)), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    try:
+        yield from batch.run_all(work, pool)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.read()
+    except (OSError, ValueError, AttributeError):           # None where the caller closed it
+        raise click.UsageError("Standard input is closed.") from None
+
+
+def _no_file(path: Path) -> str:
+    return "it is a folder; name the files in it." if path.is_dir() else "there is no such file."

@@ -1,0 +1,203 @@
+"""The Earnings Release taxonomy as files: schema, label, presentation and reference linkbases, and its taxonomy package.
+
+There is no calculation linkbase: which lines add up differs by report, so sums belong to each report's extension.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree
+
+from converter.taxonomy import NAMESPACE, PREFIX, VERSION, Concept, Taxonomy, read_taxonomy
+from converter.xlink import (
+    LABEL_ROLES,
+    REF,
+    REF_LOCATION,
+    STANDARD_ARCROLE,
+    STANDARD_ROLE,
+    XML_LANG,
+    Linkbase,
+    RoleType,
+    document,
+    element_id,
+    plain,
+    schema,
+)
+
+STEM = f"{PREFIX}-{VERSION}"
+ROLES = f"{NAMESPACE}/role/"
+STATEMENT_ROLES: Mapping[str, tuple[str, str]] = {
+    "IS": ("IncomeStatement", "Statement of operations"),
+    "BS": ("StatementOfFinancialPosition", "Balance sheet"),
+    "CF": ("StatementOfCashFlows", "Statement of cash flows"),
+    "NOTE": ("Disclosures", "Other disclosures"),
+}
+"""Statement code of the concept table -> last part of the presentation's role, and words for people."""
+
+_YEAR = "2025"
+_TP = "http://xbrl.org/2016/taxonomy-package"
+_CATALOG = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that zip knows: the same input gives the same bytes
+
+
+def label_id(concept: Concept, role: str) -> str:
+    """The id of a core label, so that an extension can point to it."""
+    return f"{element_id(concept)}_{role}"
+
+
+def core_files(taxonomy: Taxonomy) -> dict[str, bytes]:
+    """Schema and linkbases of the core taxonomy by file name."""
+    return dict(_printed(taxonomy))
+
+
+@lru_cache(maxsize=4)
+def _printed(taxonomy: Taxonomy) -> tuple[tuple[str, bytes], ...]:
+    """Printing takes 30 ms and every report of a batch needs the same files."""
+    return (
+        (f"{STEM}.xsd", core_schema(taxonomy)),
+        (f"{STEM}-lab.xml", _labels(taxonomy)),
+        (f"{STEM}-pre.xml", _presentation(taxonomy)),
+        (f"{STEM}-ref.xml", _references(taxonomy)),
+    )
+
+
+def package_files(taxonomy: Taxonomy) -> dict[str, bytes]:
+    """The core files with the two that make them a taxonomy package (Taxonomy Packages 1.0, 3), relative to its folder."""
+    return {**core_files(taxonomy), "META-INF/taxonomyPackage.xml": _package_description(), "META-INF/catalog.xml": _catalog()}
+
+
+def print_taxonomy(folder: Path) -> tuple[Path, ...]:
+    """Prints the files of `folder/concepts.csv` beside it and returns their paths. Raises ValueError for a broken table, OSError."""
+    printed = []
+    for name, content in package_files(read_taxonomy(folder)).items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+        printed.append(path)
+    return tuple(printed)
+
+
+def taxonomy_package(folder: Path) -> bytes:
+    """The taxonomy package `er-<version>.zip` of `folder/concepts.csv`. Raises ValueError for a broken table, OSError."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        for name, content in sorted(package_files(read_taxonomy(folder)).items()):
+            entry = zipfile.ZipInfo(f"{STEM}/{name}", _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            package.writestr(entry, content)
+    return held.getvalue()
+
+
+def core_schema(taxonomy: Taxonomy) -> bytes:
+    """The schema of the core taxonomy alone."""
+    linkbases = {"label": f"{STEM}-lab.xml", "presentation": f"{STEM}-pre.xml", "reference": f"{STEM}-ref.xml"}
+    roles = [RoleType(ROLES + word, definition, ("link:presentationLink",)) for word, definition in STATEMENT_ROLES.values()]
+    roles += [
+        RoleType(ROLES + "broader", "An element of another taxonomy that means more", ("link:reference",)),
+        RoleType(ROLES + "narrower", "An element of another taxonomy that means less", ("link:reference",)),
+    ]
+    return schema(NAMESPACE, PREFIX, taxonomy, (), linkbases, roles)
+
+
+def _href(concept: Concept) -> str:
+    return f"{STEM}.xsd#{element_id(concept)}"
+
+
+def _labels(taxonomy: Taxonomy) -> bytes:
+    linkbase = Linkbase()
+    link = linkbase.link("labelLink")
+    for concept in taxonomy:
+        link.locator(element_id(concept), _href(concept))
+        for role, words in concept.labels:
+            label = label_id(concept, role)
+            linkbase.refer_label_role(LABEL_ROLES[role])
+            resource = link.resource("label", label, LABEL_ROLES[role], id=label)
+            resource.set(XML_LANG, "en")
+            resource.text = plain(words)
+            link.arc("labelArc", STANDARD_ARCROLE + "concept-label", element_id(concept), label)
+    return linkbase.file()
+
+
+def _presentation(taxonomy: Taxonomy) -> bytes:
+    linkbase = Linkbase()
+    for code, (word, _) in STATEMENT_ROLES.items():
+        concepts = [concept for concept in taxonomy if concept.statement == code]
+        if not concepts:
+            continue
+        linkbase.refer(ROLES + word, f"{STEM}.xsd#{word}")
+        link = linkbase.link("presentationLink", ROLES + word)
+        for concept in concepts:
+            link.locator(element_id(concept), _href(concept))
+        for order, concept in enumerate(concepts, 1):
+            if concept.parent:
+                # a total closes the block that its own heading opens
+                closes = concept.parent == f"{concept.name}Abstract" and dict(concept.labels).get("totalLabel")
+                preferred = {"preferredLabel": LABEL_ROLES["totalLabel"]} if closes else {}
+                start = element_id(taxonomy[concept.parent])
+                link.arc("presentationArc", STANDARD_ARCROLE + "parent-child", start, element_id(concept), order=str(order), **preferred)
+    return linkbase.file()
+
+
+def _references(taxonomy: Taxonomy) -> bytes:
+    linkbase = Linkbase({"ref": REF}, {REF: REF_LOCATION})
+    for word in ("broader", "narrower"):
+        linkbase.refer(ROLES + word, f"{STEM}.xsd#{word}")
+    link = linkbase.link("referenceLink")
+    for concept in taxonomy:
+        anchors = list(_anchors(concept))
+        if anchors:
+            link.locator(element_id(concept), _href(concept))
+        for count, (role, element, current) in enumerate(anchors, 1):
+            label = f"{element_id(concept)}_ref{count}"
+            resource = link.resource("reference", label, role)
+            parts = [("Publisher", "FASB"), ("Name", "us-gaap"), ("Section", element)]
+            if current:
+                parts += [("IssueDate", _YEAR), ("URI", f"http://fasb.org/us-gaap/{_YEAR}#{element}")]
+            else:
+                parts.append(("Note", f"An element of earlier years, not of {_YEAR}"))
+            for part, text in parts:
+                etree.SubElement(resource, f"{{{REF}}}{part}").text = text
+            link.arc("referenceArc", STANDARD_ARCROLE + "concept-reference", element_id(concept), label)
+    return linkbase.file()
+
+
+def _anchors(concept: Concept) -> Iterator[tuple[str, str, bool]]:
+    """(reference role, us-gaap element, whether it is of the current year): the same meaning first, then broader, then narrower."""
+    if concept.us_gaap:
+        yield STANDARD_ROLE + "reference", concept.us_gaap, concept.us_gaap_current
+    for role, elements in (("broader", concept.broader), ("narrower", concept.narrower)):
+        for element in elements:
+            yield ROLES + role, element, True
+
+
+def _package_description() -> bytes:
+    root = etree.Element(f"{{{_TP}}}taxonomyPackage", {XML_LANG: "en"}, nsmap={"tp": _TP})
+
+    def add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
+        made: etree._Element = etree.SubElement(parent, f"{{{_TP}}}{name}", attributes)
+        made.text = text or None
+        return made
+
+    add(root, "identifier", f"{NAMESPACE}/{STEM}.zip")
+    add(root, "name", "Earnings Release taxonomy")
+    add(root, "description", "Concepts of the primary statements that earnings releases print, anchored to us-gaap by references.")
+    add(root, "version", VERSION)
+    add(root, "publisher", "release2xbrl")
+    add(root, "publisherURL", "https://release2xbrl.org")
+    add(root, "publicationDate", VERSION)
+    entry = add(add(root, "entryPoints"), "entryPoint")
+    add(entry, "name", f"Earnings Release taxonomy {VERSION}")
+    add(entry, "entryPointDocument", href=f"{NAMESPACE}/{STEM}.xsd")
+    add(add(entry, "languages"), "language", "en")
+    return document(root)
+
+
+def _catalog() -> bytes:
+    root = etree.Element(f"{{{_CATALOG}}}catalog", nsmap={None: _CATALOG})
+    etree.SubElement(root, f"{{{_CATALOG}}}rewriteURI", {"uriStartString": f"{NAMESPACE}/", "rewritePrefix": "../"})
+    return document(root)

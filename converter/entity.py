@@ -1,0 +1,153 @@
+"""Who reports: an entity identifier from what is given, the submission's header or the text; never an invented one."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from converter.diagnostic import Code, Diagnostic, Doubt, Refusal
+from converter.document import Place
+from converter.filing import CIK_SCHEME, NAME_SCHEME, TICKER_SCHEME, Entity, Filing
+from converter.tickers import Mention, mentions
+
+_LEGAL = (r"(?i:Incorporated|Inc|Corporation|Corp|Company|Co|Limited|Ltd|L\.?L\.?C|L\.?P|P\.?L\.?C|Bancorp|Bancorporation|"
+          r"Bancshares|Bankshares|Trust|Limited\s+Partnership|N\.V|S\.A|A\.G)\b\.?")
+_COMPANY = re.compile(rf"\b{_LEGAL}|\b(?i:companies|group|holdings|partners|partnership|bank)\b")
+_NAME = rf"(?:(?:The|THE) )?[A-Z0-9][^\s,():]*(?:,? (?:[A-Z&][^\s,():]*|of|and|the|de|OF)){{0,6}}?,? {_LEGAL}(?:,? {_LEGAL})?"
+_COVER_CELL = re.compile(rf"({_NAME})(?:,? (?i:and subsidiar(?:y|ies)))?,?")
+_DATELINE = re.compile(rf"(?:-|[\u2013\u2014/]) ?({_NAME})(?=[\s,(])")
+_NAME_AT_END = re.compile(rf"(?:^|[-\u2013\u2014/.:;\s])({_NAME}),?$")
+_NOT_A_FILER = re.compile(r"\b(?:exchange|commission|exhibit|transfer|contact|relations|\w*wire|communications|associates|press|per|"
+                          r"subsidiary of|shareholders|stockholders|directors|summary|polic\w+|the (?:company|corporation|trust)$)\b|"
+                          r"\d{3}|@",
+                          re.IGNORECASE)
+_LEGAL_WORDS = frozenset({
+    "the", "of", "inc", "incorporated", "corp", "corporation", "company", "companies", "co", "limited", "ltd", "llc", "lp", "plc", "trust",
+    "partnership", "bancorp", "group", "holdings", "holding",
+})
+_COMMON = _LEGAL_WORDS | {
+    "a", "and", "bancshares", "partners", "international", "industries", "national", "american", "new", "first", "united", "consolidated",
+    "condensed", "subsidiaries", "statements", "balance", "sheets", "unaudited", "financial",
+}
+_SUBSIDIARIES = re.compile(
+    r"[,\s]*(?:and|&)\s+(?:its\s+)?(?:consolidated\s+)?subsidiar(?:y|ies)(?:\s+companies)?\s*$|\(?\s*consolidated\s*\)?$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_]+(?:['\u2019&][^\W_]+)*")
+_OWN_STOCK = re.compile(r"\b(?:the|our)\s+(?:company|corporation)\b|\bour\b", re.IGNORECASE)
+_TAG = re.compile(r"<(?:[a-zA-Z/!][^<>]*)>")
+_HEAD = 20_000
+"""Characters of the cover that are searched for a name."""
+
+
+def identify(filing: Filing | None, header: Filing | None, names: Sequence[str], text: str, doubt: Doubt) -> Entity:
+    """The entity (XBRL 2.1, 4.7.3.1): the filing's CIK, ticker or name, the SGML header's CIK, the ticker in the text, the printed name.
+
+    names: what stands above the statements, best first. text: the whole source; markup is taken off here. A ticker counts when the words in
+    front of it agree with a name above the statements, or, where there is none, when it is the first. Raises Refusal (ENTITY_UNKNOWN).
+    """
+    filing, header = filing or Filing(), header or Filing()
+    names = [cleaned for name in names if (cleaned := clean_name(name))]
+    printed = filing.company or next(iter(names), "") or header.company or ""
+    if filing.cik:
+        return Entity(CIK_SCHEME, filing.cik, printed, (filing.ticker or "").upper())
+    if filing.ticker:
+        return Entity(TICKER_SCHEME, filing.ticker.strip().upper(), printed, filing.ticker.strip().upper())
+    if filing.company:
+        return Entity(NAME_SCHEME, folded_name(filing.company), filing.company)
+    if header.cik:
+        if header.others:
+            beside = f"{header.company} is not the only registrant of the submission; the header also has {', '.join(header.others)}."
+            doubt(Diagnostic(Code.ENTITY_SEVERAL, beside, hint=f"Say with --cik whose statements these are: {header.cik} is the first."))
+        return Entity(CIK_SCHEME, header.cik, printed)
+    visible = _without_markup(text)
+    mention = own_ticker(visible, names)
+    if mention is not None:
+        line = visible.count("\n", 0, mention.start) + 1
+        start = mention.start - visible.rfind("\n", 0, mention.start) - 1
+        one_line = "\n" not in visible[mention.start : mention.end]
+        doubt(Diagnostic(Code.ENTITY_INFERRED, f"No CIK is known; {mention.ticker}, printed on line {line}, identifies the entity.",
+                         Place(line, start, start + mention.end - mention.start) if visible is text and one_line else None,
+                         "Give --cik to say who reports."))
+        in_front = _NAME_AT_END.search(_name_before(mention.before))
+        printed = printed or (clean_name(in_front[1]) if in_front else next(iter(cover_names(visible)), ""))
+        return Entity(TICKER_SCHEME, mention.ticker, printed, mention.ticker)
+    name = next((name for name in names if _COMPANY.search(name)), "") or next(iter(cover_names(visible)), "") or next(iter(names), "")
+    if not folded_name(name):
+        nobody = "Nothing in the release tells who reports."
+        raise Refusal(Diagnostic(Code.ENTITY_UNKNOWN, nobody, hint="Give --cik, --ticker or --company."))
+    doubt(Diagnostic(Code.ENTITY_BY_NAME, f"Neither a CIK nor a ticker is known; the printed name {name!r} identifies the entity.",
+                     hint="Give --cik or --ticker to say who reports."))
+    return Entity(NAME_SCHEME, folded_name(name), name)
+
+
+def own_ticker(text: str, names: Sequence[str]) -> Mention | None:
+    """The reporting company's own ticker: releases also print those of customers, partners and targets."""
+    own = {word for name in names for word in _telling_words(name)}
+    first: Mention | None = None
+    for mention in mentions(text):
+        if not own or own & set(_telling_words(_name_before(mention.before))):
+            return mention
+        if first is None:
+            first = mention
+            if _stands_alone(mention) or (mention.about_own_stock and _OWN_STOCK.search(mention.before)):
+                return mention
+    return first if not any(_COMPANY.search(name) for name in names) else None
+
+
+def cover_names(text: str) -> Iterator[str]:
+    """Names of companies in the head of a release, the one that the text repeats most first: an agency's name is printed once."""
+    head = text[:_HEAD]
+    found: dict[str, str] = {}
+    for line in head.split("\n"):
+        for cell in re.split(r"\s{2,}|\t", line.strip()):
+            match = _COVER_CELL.fullmatch(cell) if len(cell) <= 70 else None
+            if match and _is_name(match[1]):
+                found.setdefault(folded_name(match[1]), clean_name(match[1]))
+    for paragraph in re.split(r"\n\s*\n", head):
+        for match in _DATELINE.finditer(" ".join(paragraph.split())):
+            if _is_name(match[1]):
+                found.setdefault(folded_name(match[1]), clean_name(match[1]))
+    words = _WORD.findall(head.lower())
+    yield from sorted(found.values(), key=lambda name: -max((words.count(word) for word in _telling_words(name)), default=0))
+
+
+def _is_name(words: str) -> bool:
+    """Whether more is said than `The Company`, and not of an exchange or a news agency."""
+    return not _NOT_A_FILER.search(words) and any(word not in _LEGAL_WORDS for word in _WORD.findall(words.lower()))
+
+
+def clean_name(name: str) -> str:
+    """A company's name as printed, on one line, without `and subsidiaries`."""
+    return _SUBSIDIARIES.sub("", " ".join(name.split())).strip(" ,;:-*")
+
+
+def folded_name(name: str) -> str:
+    """A name as identifier: lower case, single blanks, no commas and stops, so that a heading and a cover give the same one."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", clean_name(name)).lower().replace("&", " and ").replace(".", "")))
+
+
+def _telling_words(name: str) -> list[str]:
+    words = _WORD.findall(name.lower())
+    return [word for word in words if word not in _COMMON and len(word) > 1] or words
+
+
+def _name_before(before: str) -> str:
+    """The capitalised words right in front of a mention, back to the first word that is no part of a name."""
+    before = re.sub(r"\([^()]*\)?\s*$", "", re.sub(r"\([^()]*\)", " ", before.rstrip(" \t\n(")))
+    words: list[str] = []
+    for word in reversed(re.split(r"\s+", re.split(r"--|[\u2013\u2014]|\s-\s|\b\d{4}\b", before)[-1])[-8:]):
+        if word and not (word[0].isupper() or word[0].isdigit() or word in ("of", "the", "de", "&")):
+            break
+        words.insert(0, word)
+    return " ".join(words)
+
+
+def _stands_alone(mention: Mention) -> bool:
+    return not re.search(r"\w", mention.before.rpartition("\n")[2])
+
+
+def _without_markup(text: str) -> str:
+    """The text itself when it has no tags; else without them, on the same lines."""
+    if re.search(r"</[a-zA-Z]\w*\s*>", text) is None:
+        return text
+    return html.unescape(_TAG.sub(lambda tag: " " + "\n" * tag[0].count("\n"), text))

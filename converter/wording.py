@@ -1,0 +1,284 @@
+"""How a printed line finds its concept: the mapping rules of the wording table, and the order in which they are asked."""
+
+import csv
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from attrs import define, evolve, frozen
+
+from converter.labels import Reading, parse
+from converter.sections import SECTIONS, section_of_heading, with_outer
+from converter.statement import Kind, Measure
+
+COLUMNS = ("statement", "heading", "label", "concept", "note")
+DECLINED = "-"
+"""The concept of a rule that says: these words are known, and no core concept is right for them."""
+
+
+@frozen
+class Rule:
+    """One row of a wording table. row: its number in the file, the head being row 1. rank: of the file, 0 first.
+
+    heading: blank, a section word, or a printed heading. concept: a core concept's name, or `-` where none is right.
+    """
+
+    row: int
+    kind: Kind
+    heading: str
+    label: str
+    concept: str
+    note: str = ""
+    rank: int = 0
+    file: str = ""
+
+    @property
+    def reading(self) -> Reading:
+        return parse(self.label)
+
+    @property
+    def section(self) -> str:
+        """The section word that the rule asks for, if its heading is one."""
+        return self.heading if self.heading in SECTIONS[self.kind] else ""
+
+    @property
+    def measure(self) -> Measure:
+        """What lines of this rule count, told by its own words or its section."""
+        return _measure(self.kind, self.heading) or _measure(self.kind, self.reading.words) or Measure.MONEY
+
+    def __str__(self) -> str:
+        under = f' under "{self.heading}"' if self.heading else ""
+        return f'{self.file or "wording"} row {self.row}: {self.kind.value} "{self.label}"{under} is {self.concept}'
+
+
+@frozen
+class Question:
+    """A line that looks for its concept. headings and sections: outermost first. total: the arithmetic says that it is one.
+
+    noncontrolling: the line includes the share of a noncontrolling (minority) interest that a line of its own shows. In the income and
+    cash flow statements that line follows; in a balance sheet it stands before the total.
+    """
+
+    kind: Kind
+    label: str
+    headings: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    measure: Measure = Measure.MONEY
+    total: bool = False
+    noncontrolling: bool = False
+
+
+@frozen
+class Match:
+    """The answer: the concept's name and the rule that gave it."""
+
+    concept: str
+    rule: Rule
+
+
+@frozen
+class _Try:
+    """One way to ask: the words, whether as a total, and the sections that must be the rule's (empty: any)."""
+
+    words: str
+    total: bool
+    only: tuple[str, ...] = ()
+
+
+_INCLUDING_NONCONTROLLING = {
+    "NetIncomeLoss": "ProfitLoss",
+    "StockholdersEquity": "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",
+}
+_OWN_SHARE = re.compile(r"\battributable\b|\bavailable\b|\bapplicable\b|\bcompany\b|\bcommon\b|\bcontrolling\b|\bparent\b")
+
+
+@define(slots=False, frozen=True)
+class Wording:
+    """All rules, in the order of their files and rows. Immutable."""
+
+    rules: tuple[Rule, ...] = ()
+
+    @classmethod
+    def read(cls, *paths: Path) -> "Wording":
+        """The rules of tables, earlier paths first in rank (a filer's own file before the common one).
+
+        Raises ValueError that names file and row where a table is broken, OSError where it cannot be read.
+        """
+        return cls(tuple(rule for rank, path in enumerate(paths) for rule in _rules(path, rank)))
+
+    def find(self, question: Question) -> Match | None:
+        """The rule for a line: of the first file that has one; exact words before looser ones; under its heading, innermost first, before anywhere."""
+        rule = self.rule(question)
+        if rule is None or rule.concept == DECLINED:
+            return None
+        concept = rule.concept
+        if question.noncontrolling and not _OWN_SHARE.search(parse(question.label).words):
+            concept = _INCLUDING_NONCONTROLLING.get(concept, concept)
+        return Match(concept, rule)
+
+    def rule(self, question: Question) -> Rule | None:
+        """The rule that decides for a line, also one that declines it."""
+        tries = tuple(_tries(question))
+        context = _Context.of(question)
+        for index in self._by_words:
+            for one in tries:
+                found = [rule for rule in index.get((question.kind, one.words, one.total), ()) if rule.measure is question.measure]
+                best = context.best(found, one.only)
+                if best is not None:
+                    return best
+        return None
+
+    def is_label(self, kind: Kind, text: str) -> bool:
+        """Whether some rule knows the text as a line of such a statement, wherever it stands."""
+        reading = parse(text)
+        keys = [(kind, words, total) for words in (reading.words, reading.bare) if words for total in (True, False)]
+        return any(key in index for index in self._by_words for key in keys)
+
+    def section_of(self, kind: Kind, text: str) -> str | None:
+        """The section that the text opens as a heading."""
+        return section_of_heading(kind, text)
+
+    def near(self, question: Question, most: int = 3) -> tuple[Rule, ...]:
+        """The rules with the most similar words (shared words over all words, at least half), best first: hints for a report, never evidence alone."""
+        words = frozenset(parse(question.label).words.split())
+        if not words:
+            return ()
+        scored: list[tuple[float, int, int, Rule]] = []
+        for rule in self.rules:
+            if rule.kind is question.kind and rule.measure is question.measure and rule.concept != DECLINED:
+                other = frozenset(rule.reading.words.split())
+                share = len(words & other) / len(words | other)
+                if share >= 0.5:
+                    scored.append((-share, rule.rank, rule.row, rule))
+        best: dict[str, Rule] = {}
+        for *_, rule in sorted(scored, key=lambda entry: entry[:3]):
+            best.setdefault(rule.concept, rule)
+        return tuple(best.values())[:most]
+
+    def problems(self, names: Collection[str]) -> list[str]:
+        """What is wrong with the tables, in words with row numbers: unknown concepts, contradictions, rules that can never decide."""
+        found: list[str] = []
+        first: dict[tuple[int, Kind, str, bool, str, Measure], Rule] = {}
+        for rule in self.rules:
+            if rule.concept != DECLINED and rule.concept not in names:
+                found.append(f"{rule}: there is no such concept")
+            reading = rule.reading
+            if not reading.words and not reading.total:
+                found.append(f"{rule}: the label has no words")
+            where = rule.section or parse(rule.heading).words
+            if rule.heading and not where:
+                found.append(f"{rule}: the heading has no words")
+            other = first.setdefault((rule.rank, rule.kind, reading.words, reading.total, where, rule.measure), rule)
+            if other is not rule and other.concept != rule.concept:
+                found.append(f"{rule}; it contradicts row {other.row}, which reads the same and is {other.concept}")
+            elif other is not rule:
+                found.append(f"{rule}; it is never reached, because row {other.row} reads the same")
+        return found
+
+    def without(self, rows: Iterable[int]) -> "Wording":
+        """The wording without the rules of these rows, in whatever file."""
+        gone = frozenset(rows)
+        return evolve(self, rules=tuple(rule for rule in self.rules if rule.row not in gone))
+
+    @cached_property
+    def _by_words(self) -> tuple[dict[tuple[Kind, str, bool], list[Rule]], ...]:
+        indices: dict[int, dict[tuple[Kind, str, bool], list[Rule]]] = {}
+        for rule in self.rules:
+            reading = rule.reading
+            indices.setdefault(rule.rank, {}).setdefault((rule.kind, reading.words, reading.total), []).append(rule)
+        return tuple(indices[rank] for rank in sorted(indices))
+
+
+@frozen
+class _Context:
+    """Where a line stands: the words of its headings and its sections, innermost first."""
+
+    headings: tuple[str, ...]
+    sections: tuple[str, ...]
+
+    @classmethod
+    def of(cls, question: Question) -> "_Context":
+        headings = tuple(words for heading in reversed(question.headings) if (words := parse(heading).words))
+        told = [section for heading in question.headings if (section := section_of_heading(question.kind, heading))]
+        sections = question.sections if question.sections else tuple(told)
+        return cls(headings, tuple(reversed(with_outer(sections))))
+
+    def best(self, rules: Iterable[Rule], only: tuple[str, ...]) -> Rule | None:
+        """Of rules with the same words the one whose heading stands nearest; None where all ask for another place."""
+        ranked = [(place, rule) for rule in rules if (place := self._distance(rule, only)) is not None]
+        return min(ranked, key=lambda entry: (entry[0], entry[1].row))[1] if ranked else None
+
+    def _distance(self, rule: Rule, only: tuple[str, ...]) -> int | None:
+        if only:
+            return only.index(rule.section) if rule.section in only else None
+        if not rule.heading:
+            return 1000
+        if rule.section:
+            return 100 + self.sections.index(rule.section) if rule.section in self.sections else None
+        words = parse(rule.heading).words
+        return self.headings.index(words) if words in self.headings else None
+
+
+def _tries(question: Question) -> Iterator[_Try]:
+    """The ways to ask for a line, from its exact words to looser ones; a qualifier is dropped only where that cannot change the meaning."""
+    reading = parse(question.label)
+    words, total = reading.words, reading.total or question.total
+    if not words:
+        if total and question.headings:
+            yield _Try(parse(question.headings[-1]).words, True)
+        return
+    yield _Try(words, total)
+    if total:
+        yield _Try(words, False)
+    if question.kind is Kind.BALANCE and (words.endswith(" net") or words.startswith("net ")):
+        yield _Try(words.removesuffix(" net").removeprefix("net "), False)
+    if reading.maturity and question.kind is Kind.BALANCE:
+        # "Long-term deferred revenue" is "Deferred revenue" among the noncurrent liabilities
+        yield _Try(reading.bare, False, tuple(f"{reading.maturity} {side}" for side in _sides(question)))
+    if question.kind is Kind.CASH_FLOW and words.startswith("change in ") and not {"investing", "financing", "cash reconciliation", "supplemental"} & set(question.sections):
+        yield _Try(words.removeprefix("change in "), False, ("operating",))
+
+
+def _sides(question: Question) -> tuple[str, ...]:
+    """Assets or liabilities, as far as the sections or the words tell."""
+    sections = with_outer(question.sections)
+    return tuple(side for side in ("assets", "liabilities") if side in sections)
+
+
+_PER_SHARE = re.compile(r"\bper (?:share|unit)\b")
+_SHARES = re.compile(r"\bshare\b.*\b(?:outstanding|used|issued)\b|\baverage\b.*\b(?:share|stock|unit|outstanding)\b|\bnumber (?:\w+ )*share\b|\b(?:diluted|basic) share\b|\bshare (?:basic|diluted)\b")
+
+
+def _measure(kind: Kind, words: str) -> Measure | None:
+    if words in ("per share", "shares"):
+        return Measure.PER_SHARE if words == "per share" else Measure.SHARES
+    if kind is Kind.CASH_FLOW:
+        return None
+    if _SHARES.search(words) and not re.match(r"(?:net )?income per share", words):
+        return Measure.SHARES
+    return Measure.PER_SHARE if _PER_SHARE.search(words) else None
+
+
+def _rules(path: Path, rank: int) -> Iterator[Rule]:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.DictReader(lines, strict=True)
+        try:
+            if missing := [column for column in COLUMNS if column not in (reader.fieldnames or ())]:
+                raise ValueError(f"{path}, row 1: no column {', '.join(missing)}")
+            for number, row in enumerate(reader, start=2):
+                yield _rule(path, rank, number, row)
+        except (csv.Error, UnicodeDecodeError) as wrong:
+            raise ValueError(f"{path}, row {reader.line_num + 1}: {wrong}") from None
+
+
+def _rule(path: Path, rank: int, number: int, row: dict[str, str | None]) -> Rule:
+    cells = [(row.get(column) or "").strip() for column in COLUMNS]
+    statement, heading, label, concept, note = cells
+    try:
+        kind = Kind(statement)
+    except ValueError:
+        raise ValueError(f"{path}, row {number}, column statement: {statement!r} is none of {', '.join(k.value for k in Kind)}") from None
+    if not label or not concept:
+        raise ValueError(f"{path}, row {number}: label or concept is empty")
+    return Rule(number, kind, heading, label, concept, note, rank, path.name)

@@ -1,0 +1,212 @@
+"""The building blocks of taxonomy files: schemas, and extended links with locators, resources and arcs (XBRL 2.1, 3.5 and 5.2)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote
+
+from attrs import field, frozen
+from lxml import etree
+
+from converter.taxonomy import Concept, Type
+
+LINK = "http://www.xbrl.org/2003/linkbase"
+XBRLI = "http://www.xbrl.org/2003/instance"
+XLINK = "http://www.w3.org/1999/xlink"
+XSD = "http://www.w3.org/2001/XMLSchema"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+REF = "http://www.xbrl.org/2006/ref"
+DTR = "http://www.xbrl.org/dtr/type/2024-01-31"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+XBRLI_LOCATION = "http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd"
+LINK_LOCATION = "http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd"
+REF_LOCATION = "http://www.xbrl.org/2006/ref-2006-02-27.xsd"
+DTR_LOCATION = "https://www.xbrl.org/dtr/type/2024-01-31/types.xsd"
+
+STANDARD_ROLE = "http://www.xbrl.org/2003/role/"
+STANDARD_ARCROLE = "http://www.xbrl.org/2003/arcrole/"
+LINK_ROLE = STANDARD_ROLE + "link"
+SUMMATION = "https://xbrl.org/2023/arcrole/summation-item"
+SUMMATION_LOCATION = "https://www.xbrl.org/2023/calculation-1.1.xsd#summation-item"
+_STANDARD_LABELS = ("label", "terseLabel", "verboseLabel", "totalLabel", "periodStartLabel", "periodEndLabel", "documentation")
+_REGISTERED_ROLE = "http://www.xbrl.org/2009/role/"
+_REGISTERED_LOCATION = "http://www.xbrl.org/lrr/role/{}-2009-12-16.xsd#{}"
+_NEGATED_LABELS = ("Label", "TerseLabel", "TotalLabel", "NetLabel", "PeriodStartLabel", "PeriodEndLabel")
+LABEL_ROLES: Mapping[str, str] = {
+    **{word: STANDARD_ROLE + word for word in _STANDARD_LABELS},
+    **{f"negated{word}": f"{_REGISTERED_ROLE}negated{word}" for word in _NEGATED_LABELS},
+    "netLabel": f"{_REGISTERED_ROLE}netLabel",
+}
+"""Label roles by their last part: XBRL 2.1, table 8, and the link role registry's net and negated labels of 2009-12-16."""
+
+ITEM_TYPES: Mapping[Type, str] = {
+    Type.MONETARY: "xbrli:monetaryItemType",
+    Type.SHARES: "xbrli:sharesItemType",
+    Type.PURE: "xbrli:pureItemType",
+    Type.STRING: "xbrli:stringItemType",
+    Type.PER_SHARE: "dtr-types:perShareItemType",
+    Type.PERCENT: "dtr-types:percentItemType",
+}
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def plain(words: str) -> str:
+    """Words on one line, without the characters that XML 1.0 forbids (section 2.2)."""
+    return " ".join(_FORBIDDEN.sub(" ", words).split())
+
+
+def label_role(word: str) -> str:
+    """The URI of a label role by its last part. Raises ValueError for a role that no one defined."""
+    try:
+        return LABEL_ROLES[word]
+    except KeyError:
+        raise ValueError(f"{word!r} is no label role; there are {', '.join(LABEL_ROLES)}") from None
+
+
+def element_id(concept: Concept) -> str:
+    """The id of the concept's declaration, by which linkbases point to it."""
+    return f"{concept.prefix}_{concept.name}"
+
+
+@frozen
+class RoleType:
+    """The declaration of a role in a schema (XBRL 2.1, 5.1.3). used_on: elements such as `link:presentationLink`."""
+
+    uri: str
+    definition: str
+    used_on: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.uri.rpartition("/")[2]
+
+
+def document(root: etree._Element) -> bytes:
+    """A whole XML file in UTF-8, indented, with a line end at its end."""
+    etree.indent(root, "  ")
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def schema(
+    namespace: str,
+    prefix: str,
+    concepts: Iterable[Concept],
+    imports: Iterable[tuple[str, str]],
+    linkbases: Mapping[str, str],
+    roles: Iterable[RoleType],
+) -> bytes:
+    """A taxonomy schema (XBRL 2.1, 5.1).
+
+    imports: (namespace, location) beside those of XBRL itself. linkbases: file name by what it holds (`label`, `presentation`, ...).
+    """
+    spaces = {"xsd": XSD, "xbrli": XBRLI, "link": LINK, "xlink": XLINK, "dtr-types": DTR, prefix: namespace}
+    root = etree.Element(f"{{{XSD}}}schema", {"targetNamespace": namespace, "elementFormDefault": "qualified"}, nsmap=spaces)
+    appinfo = etree.SubElement(etree.SubElement(root, f"{{{XSD}}}annotation"), f"{{{XSD}}}appinfo")
+    for kind, name in linkbases.items():
+        etree.SubElement(
+            appinfo,
+            f"{{{LINK}}}linkbaseRef",
+            {
+                f"{{{XLINK}}}type": "simple",
+                f"{{{XLINK}}}href": quote(name),
+                f"{{{XLINK}}}role": f"{STANDARD_ROLE}{kind}LinkbaseRef",
+                f"{{{XLINK}}}arcrole": "http://www.w3.org/1999/xlink/properties/linkbase",
+            },
+        )
+    for role in roles:
+        declared = etree.SubElement(appinfo, f"{{{LINK}}}roleType", {"roleURI": role.uri, "id": role.id})
+        etree.SubElement(declared, f"{{{LINK}}}definition").text = plain(role.definition)
+        for element in role.used_on:
+            etree.SubElement(declared, f"{{{LINK}}}usedOn").text = element
+    for target, location in ((XBRLI, XBRLI_LOCATION), (LINK, LINK_LOCATION), (DTR, DTR_LOCATION), *imports):
+        etree.SubElement(root, f"{{{XSD}}}import", {"namespace": target, "schemaLocation": location})
+    for concept in concepts:
+        etree.SubElement(root, f"{{{XSD}}}element", _declaration(concept))
+    return document(root)
+
+
+def _declaration(concept: Concept) -> dict[str, str]:
+    attributes = {
+        "id": element_id(concept),
+        "name": concept.name,
+        "type": ITEM_TYPES[concept.type],
+        "substitutionGroup": "xbrli:item",
+        "nillable": "true",
+        f"{{{XBRLI}}}periodType": concept.period.value,
+    }
+    if concept.balance and not concept.abstract:
+        attributes[f"{{{XBRLI}}}balance"] = concept.balance.value
+    if concept.abstract:
+        attributes["abstract"] = "true"
+    return attributes
+
+
+class Linkbase:
+    """A linkbase in the making (XBRL 2.1, 3.5.2): references to roles first, then extended links."""
+
+    def __init__(self, spaces: Mapping[str, str] | None = None, locations: Mapping[str, str] | None = None) -> None:
+        self._root = etree.Element(f"{{{LINK}}}linkbase", nsmap={"link": LINK, "xlink": XLINK, "xsi": XSI, **(spaces or {})})
+        places = {LINK: LINK_LOCATION, **(locations or {})}
+        self._root.set(f"{{{XSI}}}schemaLocation", " ".join(f"{space} {location}" for space, location in places.items()))
+        self._referred: dict[str, str] = {}
+        self._arcroles: dict[str, str] = {}
+        self._links: list[etree._Element] = []
+
+    def refer(self, role: str, href: str) -> None:
+        """A roleRef: a role other than XBRL 2.1's own must be pointed to before it is used (3.5.2.4)."""
+        self._referred[role] = href
+
+    def refer_arcrole(self, arcrole: str, href: str) -> None:
+        """An arcroleRef (3.5.2.5)."""
+        self._arcroles[arcrole] = href
+
+    def refer_label_role(self, role: str) -> None:
+        """The roleRef of a label role, where it needs one."""
+        if role.startswith(_REGISTERED_ROLE):
+            word = role.removeprefix(_REGISTERED_ROLE)
+            self.refer(role, _REGISTERED_LOCATION.format("net" if word == "netLabel" else "negated", word))
+
+    def link(self, element: str, role: str = LINK_ROLE) -> "ExtendedLink":
+        """A new extended link, such as `labelLink`."""
+        made = etree.Element(f"{{{LINK}}}{element}", {f"{{{XLINK}}}type": "extended", f"{{{XLINK}}}role": role})
+        self._links.append(made)
+        return ExtendedLink(made)
+
+    def file(self) -> bytes:
+        """The linkbase as a file."""
+        for element, attribute, references in (("roleRef", "roleURI", self._referred), ("arcroleRef", "arcroleURI", self._arcroles)):
+            for uri, href in references.items():
+                simple = {attribute: uri, f"{{{XLINK}}}type": "simple", f"{{{XLINK}}}href": href}
+                etree.SubElement(self._root, f"{{{LINK}}}{element}", simple)
+        self._root.extend(self._links)
+        return document(self._root)
+
+
+@frozen
+class ExtendedLink:
+    """An extended link in the making. Labels of locators and resources are the caller's and must be unique within the link."""
+
+    _element: etree._Element = field()
+
+    def locator(self, label: str, href: str) -> None:
+        """A locator: what stands at href takes part in this link (3.5.3.7)."""
+        self._add("loc", "locator", {"href": href, "label": label})
+
+    def resource(self, element: str, label: str, role: str, id: str = "") -> etree._Element:
+        """A resource such as a label (3.5.3.8)."""
+        made = self._add(element, "resource", {"label": label, "role": role})
+        if id:
+            made.set("id", id)
+        return made
+
+    def arc(self, element: str, arcrole: str, start: str, end: str, **attributes: str) -> None:
+        """An arc between two labels (3.5.3.9); attributes are those without namespace, such as order and weight."""
+        made = self._add(element, "arc", {"arcrole": arcrole, "from": start, "to": end})
+        for name, value in attributes.items():
+            made.set(name, value)
+
+    def _add(self, element: str, kind: str, attributes: dict[str, str]) -> etree._Element:
+        linked = {f"{{{XLINK}}}{name}": value for name, value in {"type": kind, **attributes}.items()}
+        made: etree._Element = etree.SubElement(self._element, f"{{{LINK}}}{element}", linked)
+        return made
