@@ -1,5 +1,6 @@
 """What is said: facts about an entity, and the networks that arrange their concepts. All forms of output come from one Report."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -9,6 +10,9 @@ from converter.document import Place
 from converter.filing import Entity
 from converter.period import Duration, Instant, Period
 from converter.taxonomy import Concept, PeriodType, Taxonomy, Type
+
+_BOUND = frozenset({"er", "iso4217", "link", "xbrldi", "xbrli", "xlink", "xs", "xsd", "xsi", "ix", "ixt", "ref", "dtr"})
+"""Prefixes that XBRL's own namespaces take in our files."""
 
 
 @frozen(order=True, cache_hash=True)
@@ -125,12 +129,10 @@ class Report:
 
     @property
     def prefix(self) -> str:
-        """A short name for that namespace: the ticker, or the first word of the name or identifier."""
-        import re
-
+        """A short name for that namespace: the ticker, or the first word of the name or identifier that no other namespace is bound to."""
         words = re.findall(r"[a-z0-9]+", (self.entity.ticker.rpartition(":")[2] or self.entity.name or self.entity.identifier).lower())
-        word = next((w for w in words if w not in ("the", "er", "xbrli", "xml", "link", "iso4217")), "report")
-        return word if word[0].isalpha() else f"r{word}"
+        word = next((w for w in words if w != "the"), "report")
+        return f"r{word}" if word in _BOUND or word.startswith("xml") or not word[0].isalpha() else word
 
 
 def contexts(facts: Iterable[Fact]) -> list[Period]:

@@ -1,10 +1,7 @@
 """Ids and prefixes of an instance: they say what they stand for, and equal meaning has one name."""
 
 from converter.period import Duration, Period
-from converter.report import Report, Unit
-
-_TAKEN = frozenset({"er", "iso4217", "link", "xbrldi", "xbrli", "xlink", "xs", "xsd", "xsi", "ix", "ixt", "ref"})
-
+from converter.report import Unit
 
 def context_id(period: Period) -> str:
     """The id of the period's context: `I20031231` for an instant, `D20031001-20031231` for a duration."""
@@ -23,12 +20,6 @@ def unit_id(unit: Unit) -> str:
 def fact_id(position: int) -> str:
     """The id of a fact by its position among the report's facts, from 1."""
     return f"f{position}"
-
-
-def extension_prefix(report: Report) -> str:
-    """The prefix of the report's namespace in a file that binds XBRL's own prefixes too."""
-    prefix = report.prefix
-    return f"r{prefix}" if prefix in _TAKEN or prefix.startswith("xml") else prefix
 
 
 def _digits(day: str) -> str:

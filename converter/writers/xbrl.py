@@ -10,7 +10,7 @@ from lxml import etree
 from converter.period import Duration, Instant, Period
 from converter.report import Fact, Report, Unit
 from converter.taxonomy import NAMESPACE, PREFIX
-from converter.writers.naming import context_id, extension_prefix, fact_id, unit_id
+from converter.writers.naming import context_id, fact_id, unit_id
 from converter.xlink import LINK, XBRLI, XLINK, plain
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def write_instance(report: Report, sink: BinaryIO) -> None:
         "xlink": XLINK,
         "iso4217": ISO4217,
         PREFIX: NAMESPACE,
-        extension_prefix(report): report.namespace,
+        report.prefix: report.namespace,
     }
     with etree.xmlfile(sink, encoding="UTF-8") as file:
         file.write_declaration()
