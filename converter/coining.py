@@ -8,7 +8,10 @@ from converter.statement import Kind, Measure
 from converter.taxonomy import Balance, Concept, PeriodType, Type
 
 _TYPES = {Measure.MONEY: Type.MONETARY, Measure.PER_SHARE: Type.PER_SHARE, Measure.SHARES: Type.SHARES, Measure.PURE: Type.PURE}
-_GENERIC = re.compile(r"^(?:total |net )?(?:other|others|basic|diluted|primary|fully diluted|current|deferred|total|net|subtotal|all other|common|preferred|assets|liabilities|federal|state|foreign|long[- ]term|short[- ]term|\W*)$", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"^(?:total |net )?(?:other|others|basic|diluted|primary|fully diluted|current|deferred|total|net|subtotal|all other|common|preferred|assets|liabilities|federal|state|foreign|long[- ]term|short[- ]term|\W*)$",
+    re.IGNORECASE,
+)
 _LONGEST = 90
 _STATEMENT = {Kind.INCOME: "OfOperations", Kind.BALANCE: "InBalanceSheet", Kind.CASH_FLOW: "InCashFlows"}
 
@@ -48,9 +51,18 @@ class Mint:
             name = self._free(wanted)
             words = f"{heading}: {label}" if heading and _GENERIC.match(label) else label
             self.coined[key] = Concept(
-                name, _TYPES[measure], PeriodType.INSTANT if kind is Kind.BALANCE else PeriodType.DURATION, balance if measure is Measure.MONEY else None,
-                labels=(("label", words or name), ("documentation", f'The line that the document words "{" > ".join([*headings, label])}" in its {kind.title.lower()}.')),
-                namespace=self.namespace, prefix=self.prefix, statement=kind.value)
+                name,
+                _TYPES[measure],
+                PeriodType.INSTANT if kind is Kind.BALANCE else PeriodType.DURATION,
+                balance if measure is Measure.MONEY else None,
+                labels=(
+                    ("label", words or name),
+                    ("documentation", f'The line that the document words "{" > ".join([*headings, label])}" in its {kind.title.lower()}.'),
+                ),
+                namespace=self.namespace,
+                prefix=self.prefix,
+                statement=kind.value,
+            )
         return self.coined[key]
 
     def heading(self, kind: Kind, label: str) -> Concept:
@@ -58,7 +70,16 @@ class Mint:
         key = (kind, label.lower(), "heading")
         if key not in self.coined:
             name = self._free([camel(label) + "Abstract", camel(label) + _STATEMENT[kind] + "Abstract"])
-            self.coined[key] = Concept(name, Type.STRING, PeriodType.DURATION, abstract=True, labels=(("label", label),), namespace=self.namespace, prefix=self.prefix, statement=kind.value)
+            self.coined[key] = Concept(
+                name,
+                Type.STRING,
+                PeriodType.DURATION,
+                abstract=True,
+                labels=(("label", label),),
+                namespace=self.namespace,
+                prefix=self.prefix,
+                statement=kind.value,
+            )
         return self.coined[key]
 
     def _free(self, wanted: list[str]) -> str:

@@ -26,19 +26,28 @@ from math import log2
 from attrs import define, frozen
 
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.statement import Kind, LineItem, Measure, Part, Statement, Sum
+from converter.statement import Amount, Kind, LineItem, Measure, Part, Statement, Sum
 
 REACH = 64
 ANY = 8
 _BITS = 72
 _BASE = 1 << _BITS
 _HALF = _BASE >> 1
-_TOTAL = re.compile(r"^(?:sub-?)?total\b|\btotal$|^net cash|^cash (?:provided|used|flows?)|^gross (?:profit|margin)|^(?:income|loss|earnings|\(loss\)|profit)\b.*\b(?:before|from|after)\b|"
-                    r"^net (?:income|loss|earnings|\(loss\)|sales|revenue|interest income|increase|decrease|change|property|\(decrease\)|\(increase\))|^operating (?:income|loss|profit|earnings|\(loss\))|"
-                    r"^comprehensive|^income$|,? net$|^(?:increase|decrease|\(decrease\)|\(increase\)).*\bcash\b|^cash.*\bend\b|at end of|, end of|liabilities and .*equity", re.IGNORECASE)
-_MIXED = re.compile(r"\((?:loss|income|gain|expense|benefit|provision|credit|charge|losses|expenses|gains|cost)s?\)|\b(?:income|gain|expense|loss)s?/\(?", re.IGNORECASE)
-_TAKEN = re.compile(r"\b(?:expenses?|costs?|tax(?:es)?|provisions?|charges?|loss(?:es)?|less|depreciation|amortization|depletion|selling|administrative|research|restructuring|impairment|minority|noncontrolling|dividends?|"
-                    r"write-?(?:off|down)s?|salaries|wages|rent|advertising|marketing|development|engineering|interest on|supplies|fees paid|treasury|allowance|accumulated|merger|benefits?)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^(?:sub-?)?total\b|\btotal$|^net cash|^cash (?:provided|used|flows?)|^gross (?:profit|margin)|^(?:income|loss|earnings|\(loss\)|profit)\b.*\b(?:before|from|after)\b|"
+    r"^net (?:income|loss|earnings|\(loss\)|sales|revenue|interest income|increase|decrease|change|property|\(decrease\)|\(increase\))|^operating (?:income|loss|profit|earnings|\(loss\))|"
+    r"^comprehensive|^income$|,? net$|^(?:increase|decrease|\(decrease\)|\(increase\)).*\bcash\b|^cash.*\bend\b|at end of|, end of|liabilities and .*equity",
+    re.IGNORECASE,
+)
+_MIXED = re.compile(
+    r"\((?:loss|income|gain|expense|benefit|provision|credit|charge|losses|expenses|gains|cost)s?\)|\b(?:income|gain|expense|loss)s?/\(?",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(
+    r"\b(?:expenses?|costs?|tax(?:es)?|provisions?|charges?|loss(?:es)?|less|depreciation|amortization|depletion|selling|administrative|research|restructuring|impairment|minority|noncontrolling|dividends?|"
+    r"write-?(?:off|down)s?|salaries|wages|rent|advertising|marketing|development|engineering|interest on|supplies|fees paid|treasury|allowance|accumulated|merger|benefits?)\b",
+    re.IGNORECASE,
+)
 _GIVEN = re.compile(r"\b(?:income|revenues?|sales|gains?|earnings|profit|margin|equity in)\b", re.IGNORECASE)
 
 
@@ -88,7 +97,7 @@ class _Fit:
 def foot(statement: Statement) -> Footing:
     """The sums that hold in every column of a statement, within the rounding of its printed unit."""
     lines = statement.lines
-    fraction = max((-a.printed.as_tuple().exponent for line in lines if line.measure is Measure.MONEY for a in line.amounts if a and isinstance(a.printed.as_tuple().exponent, int)), default=0)  # type: ignore[operator]
+    fraction = max((_fraction(a) for line in lines if line.measure is Measure.MONEY for a in line.amounts if a), default=0)
     columns = len(statement.columns)
     stack: list[_Item] = []
     sums: list[Sum] = []
@@ -110,20 +119,26 @@ def foot(statement: Statement) -> Footing:
             miss = _missed(item, stack, values, look, columns, statement.kind)
             if miss is not None:
                 near.append(miss)
-                del stack[len(stack) - len(miss.parts):]
+                del stack[len(stack) - len(miss.parts) :]
         if fit is not None:
-            parts = stack[len(stack) - fit.count:]
+            parts = stack[len(stack) - fit.count :]
             if fit.dropped >= 0:
                 memos.append(parts.pop(fit.dropped).line)
             sums.append(Sum(index, tuple(Part(p.line, p.word if p.zero else w) for p, w in zip(parts, fit.weights, strict=True))))
-            del stack[len(stack) - fit.count:]
+            del stack[len(stack) - fit.count :]
         stack.append(item)
         above = _above(stack, values)
         if above is not None:
             total, parts = above
             sums.append(Sum(total.line, tuple(Part(p.line, 1) for p in parts)))
-            del stack[len(stack) - len(parts):]
+            del stack[len(stack) - len(parts) :]
     return Footing(tuple(sums), tuple(near), tuple(memos))
+
+
+def _fraction(amount: Amount) -> int:
+    """Digits after the point, as printed."""
+    exponent = amount.printed.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _pack(values: Sequence[int]) -> int:
@@ -148,10 +163,17 @@ def _word(line: LineItem, kind: Kind) -> int:
     if kind is Kind.CASH_FLOW:
         return 1
     if kind is Kind.BALANCE:
-        return -1 if re.search(r"^less\b|treasury|accumulated depreciation|^allowance", label, re.IGNORECASE) and all((a.printed if a else 0) >= 0 for a in line.amounts) else 1
+        return (
+            -1
+            if re.search(r"^less\b|treasury|accumulated depreciation|^allowance", label, re.IGNORECASE)
+            and all((a.printed if a else 0) >= 0 for a in line.amounts)
+            else 1
+        )
     if _MIXED.search(label):
         return -1 if re.search(r"\b(?:tax|provision|minority|noncontrolling)", label, re.IGNORECASE) else 1
-    if _TAKEN.search(label) and not re.search(r"^(?:gross|operating income|net income|income before|earnings before|total revenues?)", label, re.IGNORECASE):
+    if _TAKEN.search(label) and not re.search(
+        r"^(?:gross|operating income|net income|income before|earnings before|total revenues?)", label, re.IGNORECASE
+    ):
         return 1 if _GIVEN.search(label) and not re.search(r"\btax|cost|minority|expense", label, re.IGNORECASE) else -1
     if not _GIVEN.search(label) and any(_TAKEN.search(heading) for heading in line.headings[-1:]):
         return -1
@@ -185,13 +207,13 @@ def _exact(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: flo
             if plus == total and look >= 4.5 and strength > 8:
                 fits.append(_Fit(1, (1,), strength - 2))
         elif one.zero and not fits:
-            pass                                                            # a sum does not begin with a zero line unless one is found without it
+            pass  # a sum does not begin with a zero line unless one is found without it
         elif plus == total:
             fits.append(_Fit(count, (1,) * count, strength))
         elif worded == total:
-            fits.append(_Fit(count, tuple(p.word for p in stack[len(stack) - count:]), strength - 1))
+            fits.append(_Fit(count, tuple(p.word for p in stack[len(stack) - count :]), strength - 1))
         elif differences and worded == -total:
-            fits.append(_Fit(count, tuple(-p.word for p in stack[len(stack) - count:]), strength - 2))
+            fits.append(_Fit(count, tuple(-p.word for p in stack[len(stack) - count :]), strength - 2))
         elif differences and one.packed - others == total:
             fits.append(_Fit(count, (1,) + (-1,) * (count - 1), strength - 1))
         elif differences and others - one.packed == total:
@@ -219,7 +241,7 @@ def _with_zeros(fit: _Fit, stack: Sequence[_Item]) -> _Fit:
 def _any_signs(total: int, stack: Sequence[_Item], strength: float) -> _Fit | None:
     """Any signs for few parts: the nearer half's signed sums are looked up among what the farther half leaves."""
     for count in range(2, min(ANY, len(stack)) + 1):
-        parts = stack[len(stack) - count:]
+        parts = stack[len(stack) - count :]
         if parts[0].zero or strength - count - 3 < 14:
             continue
         half = count // 2
@@ -251,7 +273,7 @@ def _but_one(total: int, stack: Sequence[_Item], strength: float, known: dict[in
         for reached, words in ((plus, False), (worded, True)):
             depth = known.get(reached - total)
             if depth is not None and 0 < depth < count - 1:
-                parts = stack[len(stack) - count:]
+                parts = stack[len(stack) - count :]
                 dropped = count - 1 - depth
                 if words and parts[dropped].word != 1:
                     continue
@@ -270,9 +292,9 @@ def _rounded(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: f
             slack = (count + 1) // 2
             strength = sum(log2(1 + abs(v) / (2 * slack + 1)) for v in values) + look
             if strength >= 12:
-                for reached, weights in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[:4 if kind is Kind.INCOME else 2]:
+                for reached, weights in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[: 4 if kind is Kind.INCOME else 2]:
                     if best is None and _within(reached - item.packed, columns, slack):
-                        best = _Fit(count, _weights(weights, stack[len(stack) - count:]), strength)
+                        best = _Fit(count, _weights(weights, stack[len(stack) - count :]), strength)
         others += one.packed
         if best:
             return _with_zeros(best, stack)
@@ -299,9 +321,9 @@ def _missed(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: fl
         plus += one.packed
         worded += one.word * one.packed
         if count >= 2 and not one.zero:
-            parts = stack[len(stack) - count:]
+            parts = stack[len(stack) - count :]
             slack = (count + 1) // 2
-            for reached, pattern in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[:4 if kind is Kind.INCOME else 2]:
+            for reached, pattern in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[: 4 if kind is Kind.INCOME else 2]:
                 computed = _unpack(reached, columns)
                 misses = tuple((c, v, s) for c, (v, s) in enumerate(zip(values, computed, strict=True)) if abs(v - s) > slack)
                 held = sum(log2(1 + abs(v)) for c, v in enumerate(values) if all(c != m[0] for m in misses))
@@ -314,7 +336,15 @@ def _missed(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: fl
                 strength = held + look - 6 * len(misses) - (0 if explained else 8) - count / 8
                 if strength > 3 and (best is None or strength > best[0]):
                     weights = _weights(pattern, parts)
-                    best = strength, Near(item.line, tuple(Part(p.line, w) for p, w in zip(parts, weights, strict=True)), misses, "; ".join(dict.fromkeys(s for s in slips if s)))
+                    best = (
+                        strength,
+                        Near(
+                            item.line,
+                            tuple(Part(p.line, w) for p, w in zip(parts, weights, strict=True)),
+                            misses,
+                            "; ".join(dict.fromkeys(s for s in slips if s)),
+                        ),
+                    )
         others += one.packed
     return best[1] if best else None
 
@@ -345,7 +375,12 @@ def _transposed(one: int, other: int) -> bool:
     if len(a) != len(b) or (one < 0) != (other < 0):
         return False
     differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    return len(differing) == 2 and differing[1] == differing[0] + 1 and a[differing[0]] == b[differing[1]] and a[differing[1]] == b[differing[0]]
+    return (
+        len(differing) == 2
+        and differing[1] == differing[0] + 1
+        and a[differing[0]] == b[differing[1]]
+        and a[differing[1]] == b[differing[0]]
+    )
 
 
 def _above(stack: Sequence[_Item], values: Sequence[int]) -> tuple[_Item, list[_Item]] | None:
@@ -356,7 +391,7 @@ def _above(stack: Sequence[_Item], values: Sequence[int]) -> tuple[_Item, list[_
         one = stack[-depth]
         if one.indent < last.indent:
             if depth >= 3 and one.packed == reached and sum(log2(1 + abs(v)) for v in values) >= 14:
-                return one, list(stack[len(stack) - depth + 1:])
+                return one, list(stack[len(stack) - depth + 1 :])
             return None
         reached += one.packed
     return None
@@ -369,10 +404,16 @@ def report_misses(statement: Statement, footing: Footing, doubt: Doubt) -> None:
         total = lines[near.total]
         for column, printed, computed in near.misses:
             amount = total.amounts[column]
-            words = ", ".join(f'"{lines[p.line].label or "(no label)"}" {"+" if p.weight > 0 else "-"} {a.text} ({a.place})'
-                              for p in near.parts if (a := lines[p.line].amounts[column]) is not None)
-            doubt(Diagnostic(
-                Code.SUM_DIFFERS,
-                f'"{total.label or "(no label)"}" prints {printed:,} for {statement.columns[column].period}, but its parts add up to {computed:,}: {words}.',
-                amount.place if amount else total.place, f"It would foot with {near.hint}." if near.hint else ""))
-
+            words = ", ".join(
+                f'"{lines[p.line].label or "(no label)"}" {"+" if p.weight > 0 else "-"} {a.text} ({a.place})'
+                for p in near.parts
+                if (a := lines[p.line].amounts[column]) is not None
+            )
+            doubt(
+                Diagnostic(
+                    Code.SUM_DIFFERS,
+                    f'"{total.label or "(no label)"}" prints {printed:,} for {statement.columns[column].period}, but its parts add up to {computed:,}: {words}.',
+                    amount.place if amount else total.place,
+                    f"It would foot with {near.hint}." if near.hint else "",
+                )
+            )

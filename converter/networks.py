@@ -18,8 +18,15 @@ _VARIANTS = ("label", "verboseLabel", "terseLabel", "netLabel")
 _NEGATED = ("negatedLabel", "negatedTerseLabel", "negatedTotalLabel", "negatedNetLabel")
 
 
-def network_of(statement: Statement, footing: Footing, named: Sequence[Named], facts: Mapping[tuple[str, Period], Fact], mint: Mint,
-               labels: dict[tuple[str, str], tuple[Concept, str, str]], number: int) -> Network:
+def network_of(
+    statement: Statement,
+    footing: Footing,
+    named: Sequence[Named],
+    facts: Mapping[tuple[str, Period], Fact],
+    mint: Mint,
+    labels: dict[tuple[str, str], tuple[Concept, str, str]],
+    number: int,
+) -> Network:
     """The network of one statement. labels: the filer's words so far by (concept, role); grows. number: from 1 among statements of the kind."""
     word, title = STATEMENT_ROLES[statement.kind.value]
     role = word if number == 1 else f"{word}{number}"
@@ -34,7 +41,12 @@ def network_of(statement: Statement, footing: Footing, named: Sequence[Named], f
         position += 1
         if concept is not None and any((concept.qname, c.period) in facts or concept.period.value == "instant" for c in statement.columns):
             arcs.append(Arc(concept, 1 + len(item.headings), _words_of(concept, words, turned, labels)))
-    return Network(role, f"{title}: {statement.title}" if number == 1 else f"{title} {number}: {statement.title}", _fitting(arcs), _sums(footing, named, facts))
+    return Network(
+        role,
+        f"{title}: {statement.title}" if number == 1 else f"{title} {number}: {statement.title}",
+        _fitting(arcs),
+        _sums(footing, named, facts),
+    )
 
 
 def _depth(heading: Heading, statement: Statement, position: int) -> int:
@@ -64,12 +76,16 @@ def _words_of(concept: Concept, words: str, turned: bool, labels: dict[tuple[str
 
 def _fitting(arcs: list[Arc]) -> tuple[Arc, ...]:
     """Headings over nothing are left out."""
-    return tuple(arc for index, arc in enumerate(arcs) if not arc.concept.abstract or (index + 1 < len(arcs) and arcs[index + 1].depth > arc.depth))
+    return tuple(
+        arc for index, arc in enumerate(arcs) if not arc.concept.abstract or (index + 1 < len(arcs) and arcs[index + 1].depth > arc.depth)
+    )
 
 
-def _sums(footing: Footing, named: Sequence[Named], facts: Mapping[tuple[str, Period], Fact]) -> tuple[tuple[Concept, tuple[tuple[Concept, int], ...]], ...]:
+def _sums(
+    footing: Footing, named: Sequence[Named], facts: Mapping[tuple[str, Period], Fact]
+) -> tuple[tuple[Concept, tuple[tuple[Concept, int], ...]], ...]:
     """The sums whose lines are all tagged, in the signs of the facts, that hold for every period in which the report states them (Calculations 1.1)."""
-    result = []
+    result: list[tuple[Concept, tuple[tuple[Concept, int], ...]]] = []
     for sum_ in footing.sums:
         total, _, total_turned = named[sum_.total]
         parts: list[tuple[Concept, int]] = []
@@ -78,7 +94,9 @@ def _sums(footing: Footing, named: Sequence[Named], facts: Mapping[tuple[str, Pe
             if concept is None or total is None:
                 break
             weight = part.weight * (-1 if turned else 1) * (-1 if total_turned else 1)
-            if not weight_is_legal(total, concept, weight) and not any(fact.value for (name, _), fact in facts.items() if name == concept.qname):
+            if not weight_is_legal(total, concept, weight) and not any(
+                fact.value for (name, _), fact in facts.items() if name == concept.qname
+            ):
                 weight = -weight
             parts.append((concept, weight))
         names = [concept.qname for concept, _ in parts]

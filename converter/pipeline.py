@@ -87,11 +87,16 @@ def _report(source: Source, filing: Filing | None, document: Document, model: Mo
 def _nothing(document: Document) -> Diagnostic:
     tables = any(row.table for row in document.rows) or sum(len(row.cells) > 2 for row in document.rows) > 4
     seen = "It has tables, but none that is headed and filled like a primary statement." if tables else "It has no tables."
-    return Diagnostic(Code.NO_STATEMENT, f"{document.source.origin or document.source.name}: no statement of operations, balance sheet or statement of cash flows was found. {seen}",
-                      hint="Give the text or HTML of an earnings release that has its financial statements.")
+    return Diagnostic(
+        Code.NO_STATEMENT,
+        f"{document.source.origin or document.source.name}: no statement of operations, balance sheet or statement of cash flows was found. {seen}",
+        hint="Give the text or HTML of an earnings release that has its financial statements.",
+    )
 
 
-def from_line_items(records: "Iterable[Record | Mapping[str, object]]", filing: Filing | None = None, name: str = "items", model: Model | None = None) -> Conversion:
+def from_line_items(
+    records: "Iterable[Record | Mapping[str, object]]", filing: Filing | None = None, name: str = "items", model: Model | None = None
+) -> Conversion:
     """Line items that are parsed already, in long form, as a report: the same mapping, arithmetic, writers and checks."""
     from converter.readers.line_items import read_line_items
 
@@ -101,8 +106,9 @@ def from_line_items(records: "Iterable[Record | Mapping[str, object]]", filing: 
         statements = read_line_items(records, doubts.append)
         if any(d.severity is Severity.ERROR for d in doubts) or not statements:
             return Conversion(name, None, (), (), tuple(doubts), {})
-        from converter.recognition.sections import with_sections
         from attrs import evolve
+
+        from converter.recognition.sections import with_sections
 
         statements = tuple(evolve(s, body=with_sections(s.kind, s.body, model)) for s in statements)
         entity = identify(filing, None, (), "", doubts.append)

@@ -21,7 +21,12 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
     for index, line in enumerate(lines):
         if line.label or line.measure is not Measure.MONEY:
             continue
-        if statement.kind is Kind.BALANCE and assets and _equals(statement, line, assets) and any("liabilities" in lines[i].sections or "equity" in lines[i].sections for i in range(index)):
+        if (
+            statement.kind is Kind.BALANCE
+            and assets
+            and _equals(statement, line, assets)
+            and any("liabilities" in lines[i].sections or "equity" in lines[i].sections for i in range(index))
+        ):
             names[index] = "Total liabilities and stockholders' equity"
             continue
         if index not in parts:
@@ -36,7 +41,11 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
 
 
 def _equals(statement: Statement, line: LineItem, assets: Mapping[Period, Decimal]) -> bool:
-    pairs = [(amount.value, assets.get(column.period)) for column, amount in zip(statement.columns, line.amounts, strict=True) if amount and column.period]
+    pairs = [
+        (amount.value, assets.get(column.period))
+        for column, amount in zip(statement.columns, line.amounts, strict=True)
+        if amount and column.period
+    ]
     return bool(pairs) and all(value == known for value, known in pairs) and any(value for value, _ in pairs)
 
 

@@ -20,12 +20,15 @@ from converter.taxonomy import Balance, Concept
 _TWO_SIDED = re.compile(
     r"Loss|Benefit|Deficit|IncreaseDecrease|ProvidedByUsedIn|ProceedsFromPayments|ProceedsFromRepayments|PeriodIncreaseDecrease|IncomeExpense|PaymentsForProceeds|OperatingActivities|"
     r"StockholdersEquity$|EquityIncluding|EffectOf|OtherComprehensive|ExtraordinaryItem|CumulativeEffect|AdjustmentsToReconcile|ComprehensiveIncome|RestructuringCharges|OtherOperating|Noncontrolling|"
-    r"ProvisionFor|PurchaseOf|PremiumDiscount|DiscountPremium|^ProfitLoss|ImpairmentCharges|EarningsPer|GainLoss|InterestIncomeExpense")
+    r"ProvisionFor|PurchaseOf|PremiumDiscount|DiscountPremium|^ProfitLoss|ImpairmentCharges|EarningsPer|GainLoss|InterestIncomeExpense"
+)
 _RESULTS = re.compile(r"^(?:ProfitLoss|NetIncomeLoss\w*|IncomeLossFromContinuingOperations\w*)$")
 _LOSS = re.compile(r"\bloss(?:es)?\b|\bdeficit\b|\bdeficiency\b", re.IGNORECASE)
 _BENEFIT = re.compile(r"\bbenefits?\b|\bcredits?\b|\bloss(?:es)?\b|\bused\b", re.IGNORECASE)
 _INCOME = re.compile(r"\b(?:income|gains?|earnings|profit|equity|provision|expenses?|provided|retained)\b", re.IGNORECASE)
-_MODIFIED = re.compile(r"\((?:loss|losses|income|deficit|benefit|credit|expense|expenses|gain|gains|provision|used in|earnings|used)\)|/", re.IGNORECASE)
+_MODIFIED = re.compile(
+    r"\((?:loss|losses|income|deficit|benefit|credit|expense|expenses|gain|gains|provision|used in|earnings|used)\)|/", re.IGNORECASE
+)
 
 
 class Sense(Enum):
@@ -98,7 +101,9 @@ def readings_of(statement: Statement, footing: Footing, concepts: Mapping[int, C
     return readings
 
 
-def _upright(top: int, tops: Sequence[tuple[int, int]], lines: Sequence[LineItem], concepts: Mapping[int, Concept], kind: Kind) -> int | None:
+def _upright(
+    top: int, tops: Sequence[tuple[int, int]], lines: Sequence[LineItem], concepts: Mapping[int, Concept], kind: Kind
+) -> int | None:
     """+1 or -1: whether the top of a tree is printed upright; None when no line of the tree can tell."""
     votes = Decimal(0)
     weak = 0
@@ -129,7 +134,9 @@ def _names_other_side(label: str, concept: Concept) -> bool:
     if concept.balance is Balance.DEBIT and "Tax" in concept.name:
         return bool(re.search(r"\b(?:benefit|credit)\b", words)) and not re.search(r"\b(?:provision|expense)\b", words)
     if concept.balance is Balance.CREDIT or concept.balance is None:
-        return bool(_LOSS.search(words)) and not _INCOME.search(re.sub(r"\bincome tax\w*|\bprovision for\b|\bequity in\b|\bper share\b", " ", _LOSS.sub(" ", words)))
+        return bool(_LOSS.search(words)) and not _INCOME.search(
+            re.sub(r"\bincome tax\w*|\bprovision for\b|\bequity in\b|\bper share\b", " ", _LOSS.sub(" ", words))
+        )
     return False
 
 
@@ -151,4 +158,10 @@ def by_words(line: LineItem, concept: Concept) -> Reading:
 def contradicts(line: LineItem, concept: Concept, reading: Reading) -> bool:
     """Whether the words deny what the arithmetic says: a line that names only a loss, and every amount comes out a gain."""
     values = [a.printed * reading.factor for a in line.amounts if a and a.printed]
-    return reading.sure and bool(values) and _names_other_side(line.label, concept) and all(v > 0 for v in values) and all((a.printed < 0) for a in line.amounts if a and a.printed)
+    return (
+        reading.sure
+        and bool(values)
+        and _names_other_side(line.label, concept)
+        and all(v > 0 for v in values)
+        and all((a.printed < 0) for a in line.amounts if a and a.printed)
+    )

@@ -60,12 +60,22 @@ def tag(blank: Report, statements: Sequence[Statement], footings: Sequence[Footi
     kept, facts = gathered.facts()
     networks, labels = _networks(statements, footings, tagged, facts, mint)
     used = {fact.concept for fact in facts} | {arc.concept for network in networks for arc in network.arcs}
-    report = evolve(blank, facts=tuple(facts), extension=tuple(c for c in mint.coined.values() if c in used), networks=tuple(networks), labels=labels)
+    report = evolve(
+        blank, facts=tuple(facts), extension=tuple(c for c in mint.coined.values() if c in used), networks=tuple(networks), labels=labels
+    )
     return Tagging(report, tuple(evolve(e, fact=kept.get(e.fact) if e.fact is not None else None) for e in gathered.entries))
 
 
 def _question(statement: Statement, line: LineItem, name: str, total: bool, noncontrolling: bool) -> Question:
-    return Question(kind=statement.kind, label=name, headings=line.headings, sections=line.sections, measure=line.measure, total=total, noncontrolling=noncontrolling)
+    return Question(
+        kind=statement.kind,
+        label=name,
+        headings=line.headings,
+        sections=line.sections,
+        measure=line.measure,
+        total=total,
+        noncontrolling=noncontrolling,
+    )
 
 
 def _assets(statements: Sequence[Statement], footings: Sequence[Footing], model: Model) -> dict[Period, Decimal]:
@@ -85,7 +95,9 @@ def _assets(statements: Sequence[Statement], footings: Sequence[Footing], model:
     return found
 
 
-def _lines(statement: Statement, footing: Footing, model: Model, mint: Mint, assets: Mapping[Period, Decimal], doubt: Doubt) -> list[Tagged]:
+def _lines(
+    statement: Statement, footing: Footing, model: Model, mint: Mint, assets: Mapping[Period, Decimal], doubt: Doubt
+) -> list[Tagged]:
     """Every line of a statement with its concept and its sign."""
     totals = {sum_.total for sum_ in footing.sums} | {near.total for near in footing.near}
     noncontrolling = any(_NONCONTROLLING.search(line.label) for line in statement.lines)
@@ -97,7 +109,9 @@ def _lines(statement: Statement, footing: Footing, model: Model, mint: Mint, ass
             continue
         match = model.wording.find(_question(statement, line, name, index in totals, noncontrolling))
         if match is not None and match.concept in model.taxonomy:
-            evidence = f'wording row {match.rule.row}: "{match.rule.label}"' + (f" under {match.rule.heading}" if match.rule.heading else "")
+            evidence = f'wording row {match.rule.row}: "{match.rule.label}"' + (
+                f" under {match.rule.heading}" if match.rule.heading else ""
+            )
             found[index] = model.taxonomy[match.concept], evidence if line.label else f'the sum names it "{name}"; {evidence}'
     _settle_rivals(statement, found, footing, doubt)
     readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
@@ -109,7 +123,13 @@ def _lines(statement: Statement, footing: Footing, model: Model, mint: Mint, ass
             concept, rule = found[index]
             reading = readings[index]
             if contradicts(line, concept, reading):
-                doubt(Diagnostic(Code.SIGN_UNCERTAIN, f'"{line.label}" names a loss, but the sums make it a gain: {_both(line, reading)}. It is not tagged.', line.place))
+                doubt(
+                    Diagnostic(
+                        Code.SIGN_UNCERTAIN,
+                        f'"{line.label}" names a loss, but the sums make it a gain: {_both(line, reading)}. It is not tagged.',
+                        line.place,
+                    )
+                )
                 result.append(Tagged(line, name, None, "", reading))
                 continue
             result.append(Tagged(line, name, concept, rule, reading))
@@ -117,7 +137,9 @@ def _lines(statement: Statement, footing: Footing, model: Model, mint: Mint, ass
         if not name and index in totals:
             name = _sum_name(statement, footing, index)
         if not name:
-            doubt(Diagnostic(Code.LINE_DOUBTFUL, "A row of numbers has no label and is the total of nothing; it is not tagged.", line.place))
+            doubt(
+                Diagnostic(Code.LINE_DOUBTFUL, "A row of numbers has no label and is the total of nothing; it is not tagged.", line.place)
+            )
             result.append(Tagged(line, "", None, "", Reading(1, "")))
             continue
         concept = mint.line(statement.kind, name, line.headings, line.measure, balances.get(index))
@@ -136,7 +158,7 @@ def _settle_rivals(statement: Statement, found: dict[int, tuple[Concept, str]], 
     for index, (concept, _) in found.items():
         by_concept.setdefault(concept.name, []).append(index)
     for name, indices in by_concept.items():
-        if len(indices) < 2 or found[indices[0]][0].period is PeriodType.INSTANT and statement.kind is Kind.CASH_FLOW:
+        if len(indices) < 2 or (found[indices[0]][0].period is PeriodType.INSTANT and statement.kind is Kind.CASH_FLOW):
             continue
         rivals = [indices[0]]
         for index in indices[1:]:
@@ -144,7 +166,13 @@ def _settle_rivals(statement: Statement, found: dict[int, tuple[Concept, str]], 
                 rivals.append(index)
         if len(rivals) > 1:
             words = " and ".join(f'"{statement.lines[i].label}"' for i in rivals)
-            doubt(Diagnostic(Code.CONCEPT_TWICE, f"{words} both claim {name} with different amounts; they keep concepts of their own.", statement.lines[rivals[1]].place))
+            doubt(
+                Diagnostic(
+                    Code.CONCEPT_TWICE,
+                    f"{words} both claim {name} with different amounts; they keep concepts of their own.",
+                    statement.lines[rivals[1]].place,
+                )
+            )
             for index in indices:
                 del found[index]
 
@@ -200,7 +228,12 @@ class _Gathered:
                 facts.append(fact)
         for position, entry in enumerate(self.entries):
             if entry.fact is not None and entry.fact not in kept:
-                self.entries[position] = evolve(entry, fact=None, code=Code.FACT_INCONSISTENT.label, reason=f"{entry.concept} is printed with another value elsewhere for {entry.period}")
+                self.entries[position] = evolve(
+                    entry,
+                    fact=None,
+                    code=Code.FACT_INCONSISTENT.label,
+                    reason=f"{entry.concept} is printed with another value elsewhere for {entry.period}",
+                )
         return kept, facts
 
 
@@ -216,11 +249,30 @@ def _gather(statement: Statement, tagged: Tagged, gathered: _Gathered, doubt: Do
             continue
         fact = _fact(statement, tagged, tagged.concept, column, amount, index)
         if fact is None:
-            gathered.entries.append(evolve(entry, code=Code.LINE_DOUBTFUL.label, reason=f"{tagged.concept.name} cannot be measured over {column.period}"))
+            gathered.entries.append(
+                evolve(entry, code=Code.LINE_DOUBTFUL.label, reason=f"{tagged.concept.name} cannot be measured over {column.period}")
+            )
             continue
-        gathered.entries.append(evolve(
-            entry, fact=_place(fact, gathered, doubt), concept=fact.concept.qname, period=fact.period, value=fact.value, unit=str_of(fact.unit), decimals=fact.decimals, rule=fact.rule,
-            note="; ".join(n for n in (column.inferred and f"period: {column.inferred}", f"sign: turned, {tagged.reading.why}" if fact.negated else "") if n)))
+        gathered.entries.append(
+            evolve(
+                entry,
+                fact=_place(fact, gathered, doubt),
+                concept=fact.concept.qname,
+                period=fact.period,
+                value=fact.value,
+                unit=str_of(fact.unit),
+                decimals=fact.decimals,
+                rule=fact.rule,
+                note="; ".join(
+                    n
+                    for n in (
+                        column.inferred and f"period: {column.inferred}",
+                        f"sign: turned, {tagged.reading.why}" if fact.negated else "",
+                    )
+                    if n
+                ),
+            )
+        )
 
 
 def str_of(unit: Unit) -> str:
@@ -245,13 +297,17 @@ def _fact(statement: Statement, tagged: Tagged, concept: Concept, column: Column
         value = Decimal(0)
     if concept.type not in unit.suits or period is None:
         return None
-    return Fact(concept, period, unit, value, amount.decimals, (amount.place,), tagged.rule, negated=factor < 0 and bool(value), text=amount.text)
+    return Fact(
+        concept, period, unit, value, amount.decimals, (amount.place,), tagged.rule, negated=factor < 0 and bool(value), text=amount.text
+    )
 
 
 def _is_loss(statement: Statement, column: int) -> bool:
     """Whether the column's result is a loss, as far as the statement's other lines print it: a positive result in a column keeps "Net loss" positive there."""
     for line in statement.lines:
-        if line.measure is Measure.MONEY and re.search(r"^net \(?(?:income|loss|earnings)|^\(?loss\)?.*net|^net \(loss\)", line.label, re.IGNORECASE):
+        if line.measure is Measure.MONEY and re.search(
+            r"^net \(?(?:income|loss|earnings)|^\(?loss\)?.*net|^net \(loss\)", line.label, re.IGNORECASE
+        ):
             amount = line.amounts[column]
             if amount is not None and amount.printed:
                 return amount.printed < 0 or not re.search(r"income|earnings", line.label, re.IGNORECASE)
@@ -273,9 +329,14 @@ def _place(fact: Fact, gathered: _Gathered, doubt: Doubt) -> int:
         better = fact if (fact.decimals or 0) > (before.decimals or 0) else before
         gathered.all[number] = evolve(better, places=before.places + fact.places)
     else:
-        doubt(Diagnostic(
-            Code.FACT_INCONSISTENT, f"{fact.concept.name} for {fact.period} is printed as {before.value:,} ({before.places[0]}) and as {fact.value:,}; neither is written.", fact.places[0],
-            "One of the two is misprinted or measures something else."))
+        doubt(
+            Diagnostic(
+                Code.FACT_INCONSISTENT,
+                f"{fact.concept.name} for {fact.period} is printed as {before.value:,} ({before.places[0]}) and as {fact.value:,}; neither is written.",
+                fact.places[0],
+                "One of the two is misprinted or measures something else.",
+            )
+        )
         gathered.all[number] = None
     return number
 
@@ -288,7 +349,9 @@ def consistent(one: Fact, other: Fact) -> bool:
     return one.decimals != other.decimals and abs(one.value - other.value) <= sum(half)
 
 
-def _networks(statements: Sequence[Statement], footings: Sequence[Footing], tagged: Sequence[Sequence[Tagged]], facts: Sequence[Fact], mint: Mint) -> tuple[list[Network], tuple[tuple[Concept, str, str], ...]]:
+def _networks(
+    statements: Sequence[Statement], footings: Sequence[Footing], tagged: Sequence[Sequence[Tagged]], facts: Sequence[Fact], mint: Mint
+) -> tuple[list[Network], tuple[tuple[Concept, str, str], ...]]:
     values = {(fact.concept.qname, fact.period): fact for fact in facts}
     counts: dict[Kind, int] = {}
     networks: list[Network] = []

@@ -93,6 +93,6 @@ def _without_rules(line: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         return " " * len(match[0])
 
     line = _RULE.sub(off, line)
-    if rules and not line.strip(" -$"):                     # what is left of a broken line: `- -------`
+    if rules and not line.strip(" -$"):  # what is left of a broken line: `- -------`
         line = ""
     return line, tuple(rules)

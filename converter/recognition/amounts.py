@@ -89,11 +89,23 @@ def tokens_of(cell: Cell, characters: bool, text: str | None = None, offset: int
     return found or None
 
 
-def _token(text: str, value: Decimal | None, fraction: int, percent: bool, cell: Cell, offset: int, start: int, end: int, characters: bool,
-           currency: str = "", crooked: bool = False, dash: bool = False) -> Token:
+def _token(
+    text: str,
+    value: Decimal | None,
+    fraction: int,
+    percent: bool,
+    cell: Cell,
+    offset: int,
+    start: int,
+    end: int,
+    characters: bool,
+    currency: str = "",
+    crooked: bool = False,
+    dash: bool = False,
+) -> Token:
     start, end = start + offset, end + offset
     if characters:
-        raw = cell.place.end - cell.place.start == cell.right - cell.left          # no tabs inside
+        raw = cell.place.end - cell.place.start == cell.right - cell.left  # no tabs inside
         place = Place(cell.place.line, cell.place.start + start, cell.place.start + end) if raw else cell.place
         return Token(text, value, fraction, percent, place, cell.left + start, cell.left + end, currency, crooked, dash)
     return Token(text, value, fraction, percent, cell.place, cell.left, cell.right, currency, crooked, dash)
@@ -105,8 +117,19 @@ def _number(match: re.Match[str], cell: Cell, offset: int, characters: bool) -> 
     opened, closed = bool(match["open1"] or match["open2"]), bool(match["close"] or match["close2"])
     negative = opened or closed or bool(match["minus"])
     start, end = match.span("digits")
-    return _token(match[0].strip(), -value if negative and value else value, len(digits.partition(".")[2]), bool(match["percent"]), cell, offset,
-                  start, end, characters, match["currency"] or "", opened != closed)
+    return _token(
+        match[0].strip(),
+        -value if negative and value else value,
+        len(digits.partition(".")[2]),
+        bool(match["percent"]),
+        cell,
+        offset,
+        start,
+        end,
+        characters,
+        match["currency"] or "",
+        opened != closed,
+    )
 
 
 def _zero(match: re.Match[str], cell: Cell, offset: int, characters: bool) -> Token:
@@ -160,18 +183,28 @@ def _behind_words(cell: Cell, edges: frozenset[int]) -> tuple[str, list[Token]]:
     for leader in _LEADER.finditer(cell.text):
         pass
     if leader and leader.end() < len(cell.text):
-        tokens = tokens_of(cell, True, cell.text[leader.end():], leader.end())
+        tokens = tokens_of(cell, True, cell.text[leader.end() :], leader.end())
         if tokens:
-            return cell.text[:leader.start()], tokens
-    text, found = cell.text, []
+            return cell.text[: leader.start()], tokens
+    text = cell.text
+    found: list[Token] = []
     while match := _TAIL.search(text):
         tokens = tokens_of(cell, True, match[1], match.start(1))
-        if not tokens or len(tokens) != 1 or not (tokens[0].right in edges or (tokens[0].currency and match[1].count(",") and text.count("$") == 1)):
+        if (
+            not tokens
+            or len(tokens) != 1
+            or not (tokens[0].right in edges or (tokens[0].currency and match[1].count(",") and text.count("$") == 1))
+        ):
             break
-        if tokens[0].printed is not None and not tokens[0].dash and re.fullmatch(r"(19|20)\d\d|\d{1,2}", match[1].strip()) and tokens[0].right not in edges:
+        if (
+            tokens[0].printed is not None
+            and not tokens[0].dash
+            and re.fullmatch(r"(19|20)\d\d|\d{1,2}", match[1].strip())
+            and tokens[0].right not in edges
+        ):
             break
         found[:0] = tokens
-        text = text[:match.start()]
+        text = text[: match.start()]
     return text, found
 
 
@@ -220,7 +253,7 @@ def _by_edges(numbers: list[Token]) -> tuple[Stack, ...]:
     most = max((count for _, count in stacks), default=0)
     kept = [stack for stack, count in stacks if count >= max(2, most * 0.12) or most <= 2]
     strays = [(stack, count) for stack, count in stacks if stack not in kept]
-    for stack, _ in strays:                                     # a thin stack that overlaps no other is a column with few numbers
+    for stack, _ in strays:  # a thin stack that overlaps no other is a column with few numbers
         if all(stack.right <= other.left or other.right <= stack.left for other in kept):
             kept.append(stack)
     return tuple(sorted(kept, key=lambda stack: stack.edge))

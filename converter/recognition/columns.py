@@ -14,7 +14,9 @@ from converter.recognition.periods import DATE, LENGTH, NOT_VALUES, OTHER_BASIS,
 _WORDS = re.compile(
     r"\b(?:for|the|as|of|at|on|and|ended|ending|end|period|periods|unaudited|audited|restated|actual|fiscal|ytd|to|through|from|quarter|quarters|months?|weeks?|days?|years?|notes?|see|dollars|pro|forma|adjusted|"
     r"change|increase|decrease|variance|percent|percentage|growth|inc|dec|amount|as reported|reported|gaap|non|successor|predecessor|prior|current|year-over-year|sequential|cumulative|total|thousands|millions|in|dates?|inception|"
-    r"first|second|third|fourth|one|two|three|six|nine|twelve|thirteen|thirty|twenty|fifty|half|annual|interim|historical|consolidated|vs|versus|over|q[1-4]|[1-4]q|fy\d*)\b", re.IGNORECASE)
+    r"first|second|third|fourth|one|two|three|six|nine|twelve|thirteen|thirty|twenty|fifty|half|annual|interim|historical|consolidated|vs|versus|over|q[1-4]|[1-4]q|fy\d*)\b",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -64,7 +66,11 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
     timed = [cell for cell in cells if tells_time(cell.text)]
     if not zone:
         pure = [cell for cell in cells if is_temporal(cell.text)]
-        if len(pure) < len(cells) - 1 or not any(DATE.search(c.text) or YEAR.search(c.text) for c in pure) or (len(cells) == 1 and ((characters and first.left < 20) or (not characters and first.left == 0))):
+        if (
+            len(pure) < len(cells) - 1
+            or not any(DATE.search(c.text) or YEAR.search(c.text) for c in pure)
+            or (len(cells) == 1 and ((characters and first.left < 20) or (not characters and first.left == 0)))
+        ):
             return None
         if first not in pure and not (first.text.isupper() or len(cells) > 2):
             return None
@@ -89,18 +95,22 @@ def _pieces(text: str, left: int, right: int, place: Place, characters: bool) ->
     starts[0] = 0
     ends = [*starts[1:], len(text)]
     raw = place.end - place.start == right - left
-    return [Fragment(text[a:b].strip(), left + a, left + b, Place(place.line, place.start + a, place.start + b) if raw else place)
-            for a, b in zip(starts, ends, strict=True)]
+    return [
+        Fragment(text[a:b].strip(), left + a, left + b, Place(place.line, place.start + a, place.start + b) if raw else place)
+        for a, b in zip(starts, ends, strict=True)
+    ]
 
 
 def is_enumeration(text: str) -> bool:
     """Whether the text lists several whole dates in words ("September 30, 1994, October 1, 1993, and October 2, 1992"): it speaks of all columns."""
     dates = list(DATE.finditer(text))
-    between = [text[a.end():b.start()] for a, b in zip(dates, dates[1:], strict=False)]
+    between = [text[a.end() : b.start()] for a, b in zip(dates, dates[1:], strict=False)]
     return len(dates) > 1 and all(d["year"] for d in dates) and any(re.search(r"\band\b|[&,;]", words, re.IGNORECASE) for words in between)
 
 
-def heads_of(rows: Iterable[tuple[list[Fragment], tuple[tuple[int, int], ...]]], stacks: Sequence[Stack], above: str, characters: bool, place: Place) -> list[Head]:
+def heads_of(
+    rows: Iterable[tuple[list[Fragment], tuple[tuple[int, int], ...]]], stacks: Sequence[Stack], above: str, characters: bool, place: Place
+) -> list[Head]:
     """The heading of each stack. rows: fragments of each row of headings with the lines drawn right below it. above: words over the whole table."""
     count = len(stacks)
     own: list[list[Fragment]] = [[] for _ in stacks]
@@ -109,8 +119,14 @@ def heads_of(rows: Iterable[tuple[list[Fragment], tuple[tuple[int, int], ...]]],
         if len(fragments) == 1 and (is_enumeration(fragments[0].text) or re.match(r"and\b", fragments[0].text, re.IGNORECASE)):
             common.append(fragments[0].text)
             continue
-        if len(fragments) != count and characters and stacks and any(f.right + 2 < stacks[0].left for f in fragments) and any(f.right + 2 >= stacks[0].left for f in fragments):
-            common.extend(f.text for f in fragments if f.right + 2 < stacks[0].left)       # words over the labels speak of the whole table
+        if (
+            len(fragments) != count
+            and characters
+            and stacks
+            and any(f.right + 2 < stacks[0].left for f in fragments)
+            and any(f.right + 2 >= stacks[0].left for f in fragments)
+        ):
+            common.extend(f.text for f in fragments if f.right + 2 < stacks[0].left)  # words over the labels speak of the whole table
             fragments = [f for f in fragments if f.right + 2 >= stacks[0].left]
         shares = _shares(fragments, rules, stacks, characters)
         if shares is None:
@@ -128,7 +144,11 @@ def heads_of(rows: Iterable[tuple[list[Fragment], tuple[tuple[int, int], ...]]],
         phrase = parse(words)
         if listed:
             phrase = evolve(phrase, year=whole.dates[index].year, month=whole.dates[index].month, day=whole.dates[index].day)
-        heads.append(Head(phrase.under(whole), words or whole.words, own[index][-1].place if own[index] else place, values, basis[0] if basis else ""))
+        heads.append(
+            Head(
+                phrase.under(whole), words or whole.words, own[index][-1].place if own[index] else place, values, basis[0] if basis else ""
+            )
+        )
     return _filled(heads)
 
 
@@ -136,7 +156,9 @@ def _is_date(words: str) -> bool:
     return bool(DATE.search(words) and YEAR.search(words) and not re.search(r"change|variance|%|percent", words, re.IGNORECASE))
 
 
-def _shares(fragments: list[Fragment], rules: tuple[tuple[int, int], ...], stacks: Sequence[Stack], characters: bool) -> list[tuple[int, Fragment]] | None:
+def _shares(
+    fragments: list[Fragment], rules: tuple[tuple[int, int], ...], stacks: Sequence[Stack], characters: bool
+) -> list[tuple[int, Fragment]] | None:
     """Which stack gets which fragment; None when the row speaks of all stacks alike."""
     count = len(stacks)
     if not fragments:
@@ -163,7 +185,9 @@ def _shares(fragments: list[Fragment], rules: tuple[tuple[int, int], ...], stack
     if len(fragments) > count:
         return [(min(range(count), key=lambda i: abs(_centre(stacks[i]) - (f.left + f.right) / 2)), f) for f in fragments]
     if len(rules) == len(fragments):
-        shares = [(i, f) for f, rule in zip(fragments, rules, strict=True) for i, s in enumerate(stacks) if rule[0] - 1 <= s.edge <= rule[1] + 2]
+        shares = [
+            (i, f) for f, rule in zip(fragments, rules, strict=True) for i, s in enumerate(stacks) if rule[0] - 1 <= s.edge <= rule[1] + 2
+        ]
         if len(shares) == count:
             return shares
     groups = count // len(fragments)
@@ -171,13 +195,16 @@ def _shares(fragments: list[Fragment], rules: tuple[tuple[int, int], ...], stack
         return [(i, fragments[i // groups]) for i in range(count)]
     if all(len(f.text) < 30 and not LENGTH.search(f.text) for f in fragments):
         return [(min(range(count), key=lambda i: abs(_centre(stacks[i]) - (f.left + f.right) / 2)), f) for f in fragments]
-    return [(i, min(fragments, key=lambda f: max(f.left - s.right, s.left - f.right, abs((f.left + f.right) / 2 - _centre(s)) / 1000))) for i, s in enumerate(stacks)]
+    return [
+        (i, min(fragments, key=lambda f: max(f.left - s.right, s.left - f.right, abs((f.left + f.right) / 2 - _centre(s)) / 1000)))
+        for i, s in enumerate(stacks)
+    ]
 
 
 def _even(fragments: list[Fragment], stacks: Sequence[Stack], group: int) -> bool:
     """Whether each fragment stands over its even share of the stacks."""
     for index, fragment in enumerate(fragments):
-        share = stacks[index * group:(index + 1) * group]
+        share = stacks[index * group : (index + 1) * group]
         if fragment.right < share[0].left - 12 or fragment.left > share[-1].right + 12:
             return False
     return True
@@ -193,7 +220,15 @@ def _filled(heads: list[Head]) -> list[Head]:
     Fiscal years that end on a weekday end on another day each year, so only the end of a month is taken over.
     """
     told = next((head.phrase for head in heads if head.values and head.phrase.month), None)
-    if told is None or (told.year and told.day and not is_month_end(date(told.year, told.month or 1, told.day))) or sum(head.phrase.month is not None for head in heads if head.values) > 1:
+    if (
+        told is None
+        or (told.year and told.day and not is_month_end(date(told.year, told.month or 1, told.day)))
+        or sum(head.phrase.month is not None for head in heads if head.values) > 1
+    ):
         return heads
-    return [evolve(head, phrase=evolve(head.phrase, month=told.month, day=told.day)) if head.values and head.phrase.month is None and head.phrase.year and not head.phrase.quarter else head
-            for head in heads]
+    return [
+        evolve(head, phrase=evolve(head.phrase, month=told.month, day=told.day))
+        if head.values and head.phrase.month is None and head.phrase.year and not head.phrase.quarter
+        else head
+        for head in heads
+    ]

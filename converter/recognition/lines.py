@@ -38,15 +38,27 @@ class Printed:
     ruled: bool
 
 
-_OPEN_END = re.compile(r"(?:\b(?:and|or|of|in|to|for|from|by|with|on|at|the|before|net|less|than|per|under|its|including|excluding|common|as|a|an|used|other)|[,&/(–-])$", re.IGNORECASE)
-_OPEN_START = re.compile(r"^(?:[a-z&]|\((?!increase|decrease|gain|loss|income|benefit|used|provided|provision)|(?:and|or|of|in|to|for|from|by|before|after|net of)\b)")
+_OPEN_END = re.compile(
+    r"(?:\b(?:and|or|of|in|to|for|from|by|with|on|at|the|before|net|less|than|per|under|its|including|excluding|common|as|a|an|used|other)|[,&/(–-])$",
+    re.IGNORECASE,
+)
+_OPEN_START = re.compile(
+    r"^(?:[a-z&]|\((?!increase|decrease|gain|loss|income|benefit|used|provided|provision)|(?:and|or|of|in|to|for|from|by|before|after|net of)\b)"
+)
 _SHARES = re.compile(
     r"weighted|\bshares? (?:used|outstanding)|(?:number|average).{0,40}\b(?:shares|units)|\baverage (?:common |ordinary |diluted |basic )?(?:shares|units)|common (?:stock|share) equivalents|"
-    r"\b(?:diluted|basic|common) (?:common )?shares\b|^shares\b|shares (?:issued|in computing)|\bunits outstanding|\bequivalent (?:shares|units)\b|\bshares and (?:common )?equivalents", re.IGNORECASE)
+    r"\b(?:diluted|basic|common) (?:common )?shares\b|^shares\b|shares (?:issued|in computing)|\bunits outstanding|\bequivalent (?:shares|units)\b|\bshares and (?:common )?equivalents",
+    re.IGNORECASE,
+)
 _PER_SHARE = re.compile(r"\bper\b.{0,60}\b(?:shares?|units?|ads|adr|adss)\b|\bper[- ]share|\beps\b", re.IGNORECASE)
-_BALANCE_SHARES = re.compile(r"^(?:number of )?(?:common |ordinary |preferred )?(?:shares|stock) (?:issued|outstanding)|^shares outstanding", re.IGNORECASE)
+_BALANCE_SHARES = re.compile(
+    r"^(?:number of )?(?:common |ordinary |preferred )?(?:shares|stock) (?:issued|outstanding)|^shares outstanding", re.IGNORECASE
+)
 _BALANCE_PER_SHARE = re.compile(r"^(?:tangible )?(?:book value|net asset value|net book value)\b.*\bper\b", re.IGNORECASE)
-_BARE = re.compile(r"^(?:(?:and )?(?:basic|diluted|primary|fully diluted|assuming (?:no )?(?:full )?dilution)[ ,&-]*)+(?:and|earnings|loss|eps)?", re.IGNORECASE)
+_BARE = re.compile(
+    r"^(?:(?:and )?(?:basic|diluted|primary|fully diluted|assuming (?:no )?(?:full )?dilution)[ ,&-]*)+(?:and|earnings|loss|eps)?",
+    re.IGNORECASE,
+)
 
 
 @define
@@ -93,8 +105,12 @@ def lines_of(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], kind:
                 pending = []
             elif pending:
                 before = pending.pop()
-                line = evolve(line, label=_glued(before.label, line.label), row=evolve(line.row, indent=before.row.indent, gap=before.row.gap),
-                              label_place=before.label_place)
+                line = evolve(
+                    line,
+                    label=_glued(before.label, line.label),
+                    row=evolve(line.row, indent=before.row.indent, gap=before.row.gap),
+                    label_place=before.label_place,
+                )
             pending.append(line)
             continue
         label = line.label
@@ -103,7 +119,14 @@ def lines_of(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], kind:
             before = pending.pop()
             if label and _joins(before, line, rows, index, kind, lexicon):
                 label, indent, gap, place = _glued(before.label, label), before.row.indent, before.row.gap, before.label_place
-            elif not label and line.row.gap == 0 and not ruled and not before.label.endswith(":") and lexicon.section_of(kind, before.label) is None and lexicon.is_label(kind, before.label):
+            elif (
+                not label
+                and line.row.gap == 0
+                and not ruled
+                and not before.label.endswith(":")
+                and lexicon.section_of(kind, before.label) is None
+                and lexicon.is_label(kind, before.label)
+            ):
                 label, indent, gap, place = before.label, before.row.indent, before.row.gap, before.label_place
             else:
                 settle(before)
@@ -129,12 +152,18 @@ def _clean(label: str) -> str:
 
 
 def _glued(first: str, second: str) -> str:
-    return f"{first[:-1]}{second}" if re.search(r"[a-z]-$", first) and second[:1].islower() and not first.endswith(" -") else f"{first} {second}"
+    return (
+        f"{first[:-1]}{second}"
+        if re.search(r"[a-z]-$", first) and second[:1].islower() and not first.endswith(" -")
+        else f"{first} {second}"
+    )
 
 
 def _encloses(outer: str, inner: str) -> bool:
     """At one indent, a heading in capitals stands over one in small letters, and "Assets" over "Current assets"."""
-    return (outer.isupper() and not inner.isupper()) or (outer.lower() in ("assets", "liabilities") and inner.lower().endswith(outer.lower()))
+    return (outer.isupper() and not inner.isupper()) or (
+        outer.lower() in ("assets", "liabilities") and inner.lower().endswith(outer.lower())
+    )
 
 
 def _close(headings: list[_Open], label: str, indent: int) -> None:
@@ -151,10 +180,12 @@ def _close(headings: list[_Open], label: str, indent: int) -> None:
 
 
 def _next_label(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int) -> Line | None:
-    return next((line for line, _ in rows[index + 1:] if line.label), None)
+    return next((line for line, _ in rows[index + 1 :] if line.label), None)
 
 
-def _joins(before: Line, line: Line, rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int, kind: Kind, lexicon: Lexicon) -> bool:
+def _joins(
+    before: Line, line: Line, rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int, kind: Kind, lexicon: Lexicon
+) -> bool:
     """Whether a row of words is the beginning of the next row's label."""
     first, second = before.label.strip(), line.label.strip()
     if first.endswith(":"):
@@ -182,7 +213,9 @@ def _joins(before: Line, line: Line, rows: Sequence[tuple[Line, tuple[Token | No
     return line.row.indent == before.row.indent and lexicon.is_label(kind, both) and not lexicon.is_label(kind, second)
 
 
-def _continues(label: str, line: Line, rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int, kind: Kind, lexicon: Lexicon) -> bool:
+def _continues(
+    label: str, line: Line, rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int, kind: Kind, lexicon: Lexicon
+) -> bool:
     """Whether a row of words is the end of the label above, whose numbers stand on its first row."""
     words = line.label.strip()
     if words.endswith(":"):
@@ -190,14 +223,22 @@ def _continues(label: str, line: Line, rows: Sequence[tuple[Line, tuple[Token | 
     if label.count("(") > label.count(")"):
         return True
     after = _next_label(rows, index)
-    if after is not None and after.row.gap == 0 and rows[index + 1][1] is not None and _OPEN_START.search(after.label) and not _OPEN_END.search(label):
-        return False                                                        # it begins the next label rather
+    if (
+        after is not None
+        and after.row.gap == 0
+        and rows[index + 1][1] is not None
+        and _OPEN_START.search(after.label)
+        and not _OPEN_END.search(label)
+    ):
+        return False  # it begins the next label rather
     if words[:1].islower() or words.startswith("("):
         return True
     return bool(_OPEN_END.search(label)) and not lexicon.section_of(kind, words)
 
 
-def measure_of(label: str, headings: Sequence[str], tokens: Sequence[Token | None], kind: Kind, whole: bool = False, after: bool = False) -> Measure:
+def measure_of(
+    label: str, headings: Sequence[str], tokens: Sequence[Token | None], kind: Kind, whole: bool = False, after: bool = False
+) -> Measure:
     """What a line counts, from its words, then its headings, then the shape of its numbers.
 
     whole: the statement's money is printed without fractions. after: a line per share has been seen above; cents there are per share too.
@@ -205,12 +246,14 @@ def measure_of(label: str, headings: Sequence[str], tokens: Sequence[Token | Non
     numbers = [t for t in tokens if t is not None and t.printed is not None]
     if numbers and all(t.percent for t in numbers):
         return Measure.PURE
-    small = all(abs(t.printed or 0) < 1000 for t in numbers)
+    small = all(abs(t.printed) < 1000 for t in numbers if t.printed)
     fractions = any(t.fraction for t in numbers)
     if kind is Kind.BALANCE:
         if _BALANCE_PER_SHARE.search(label):
             return Measure.PER_SHARE
-        return Measure.SHARES if _BALANCE_SHARES.search(label) and "$" not in label and not any(t.currency for t in numbers) else Measure.MONEY
+        return (
+            Measure.SHARES if _BALANCE_SHARES.search(label) and "$" not in label and not any(t.currency for t in numbers) else Measure.MONEY
+        )
     if kind is Kind.CASH_FLOW:
         return Measure.MONEY
     per_share = small and (fractions or all(not t.printed for t in numbers))

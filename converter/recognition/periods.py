@@ -8,12 +8,54 @@ from attrs import evolve, frozen
 
 from converter.period import Duration, Instant, Period, is_month_end, month_end, months_before, weeks_before
 
-_MONTHS = {name: number for number, names in enumerate(
-    ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october",
-     "nov november", "dec december"), 1) for name in names.split()}
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "eight": 8, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-           "twenty-four": 24, "twenty-five": 25, "twenty-six": 26, "twenty-seven": 27, "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53,
-           "sixteen": 16, "seventeen": 17, "thirty-six": 36, "twenty-eight": 28}
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_COUNTS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "nine": 9,
+    "eight": 8,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "twenty-four": 24,
+    "twenty-five": 25,
+    "twenty-six": 26,
+    "twenty-seven": 27,
+    "thirty-nine": 39,
+    "forty": 40,
+    "fifty-two": 52,
+    "fifty-three": 53,
+    "sixteen": 16,
+    "seventeen": 17,
+    "thirty-six": 36,
+    "twenty-eight": 28,
+}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _NUMBER_WORD = "|".join(sorted((word.replace("-", "[- ]?") for word in _COUNTS), key=len, reverse=True))
@@ -21,14 +63,24 @@ _YEAR = r"(?:19|20)\d\d"
 
 DATE = re.compile(
     rf"(?P<month>\b{_MONTH})\s*(?P<day>\d{{1,2}})?(?!\d)(?:st|nd|rd|th)?\s*,?\s*(?P<year>{_YEAR}(?!\d)|'\d\d(?!\d))?"
-    rf"|\b(?P<m>\d{{1,2}})[/-](?P<d>\d{{1,2}})[/-](?P<y>{_YEAR}|\d\d)\b|\b(?P<dd>\d{{1,2}})[- ](?P<mm>{_MONTH})[- ,]*(?P<yy>{_YEAR}|'?\d\d)\b", re.IGNORECASE)
+    rf"|\b(?P<m>\d{{1,2}})[/-](?P<d>\d{{1,2}})[/-](?P<y>{_YEAR}|\d\d)\b|\b(?P<dd>\d{{1,2}})[- ](?P<mm>{_MONTH})[- ,]*(?P<yy>{_YEAR}|'?\d\d)\b",
+    re.IGNORECASE,
+)
 YEAR = re.compile(rf"(?<![\d$,./])(?:{_YEAR})(?![\d,/%])|(?<!\w)'\d\d\b")
 LENGTH = re.compile(
     rf"\b(?P<count>\d{{1,2}}|{_NUMBER_WORD})[- ]*(?:\(\d+\) ?)?(?:fiscal )?(?P<unit>months?|weeks?|quarters?|years?)\b(?: periods?)?"
     r"|\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal )?quarter\b|\bq(?P<q>[1-4])\b|\b(?P<q2>[1-4])q\b"
-    r"|\b(?P<todate>year[- ]to[- ]date)\b|\b(?P<single>quarter|quarterly|year|annual|fiscal year|fiscal|half)s?\b", re.IGNORECASE)
-NOT_VALUES = re.compile(r"\bchange|\bvariance|\bincrease\b|\bdecrease\b|\bgrowth|%|\bpercent|\b(?:inc|dec)\.?\b|\bpct\b|\byoy\b|\bvs\.?\b|\bbetter\b|\$ ?chg|\bchg\b", re.IGNORECASE)
-OTHER_BASIS = re.compile(r"\bpro[- ]?forma\b|\badjust(?:ed|ments?)\b|\bnon[- ]gaap\b|\brestated adjust|\beliminat|\bguarantor|\bparent\b|\bexcluding\b|\bspecial items\b|\bbudget|\bplan\b", re.IGNORECASE)
+    r"|\b(?P<todate>year[- ]to[- ]date)\b|\b(?P<single>quarter|quarterly|year|annual|fiscal year|fiscal|half)s?\b",
+    re.IGNORECASE,
+)
+NOT_VALUES = re.compile(
+    r"\bchange|\bvariance|\bincrease\b|\bdecrease\b|\bgrowth|%|\bpercent|\b(?:inc|dec)\.?\b|\bpct\b|\byoy\b|\bvs\.?\b|\bbetter\b|\$ ?chg|\bchg\b",
+    re.IGNORECASE,
+)
+OTHER_BASIS = re.compile(
+    r"\bpro[- ]?forma\b|\badjust(?:ed|ments?)\b|\bnon[- ]gaap\b|\brestated adjust|\beliminat|\bguarantor|\bparent\b|\bexcluding\b|\bspecial items\b|\bbudget|\bplan\b",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -64,7 +116,7 @@ class Phrase:
             if named:
                 taken |= {"month": named.month, "day": named.day}
             elif self.year is None or not other.dates or all(is_month_end(day) for day in other.dates):
-                taken |= {"month": other.month, "day": other.day}           # else another year's day tells nothing of this one
+                taken |= {"month": other.month, "day": other.day}  # else another year's day tells nothing of this one
         if self.year is None:
             taken["year"] = other.year
         taken["dates"] = other.dates
@@ -85,7 +137,11 @@ def parse(words: str) -> Phrase:
     lengths = list(LENGTH.finditer(text))
     ends = [_date_parts(match) for match in dates]
     phrase = Phrase(words=text, dates=tuple(whole for month, day, year in ends if day and (whole := _day(year, month, day))))
-    if len(ends) == 2 and re.search(r"\b(?:from|period|inception)\b", text[:dates[1].start()], re.IGNORECASE) and re.search(r"\b(?:to|through|and)\b|-", text[dates[0].end():dates[1].start()]):
+    if (
+        len(ends) == 2
+        and re.search(r"\b(?:from|period|inception)\b", text[: dates[1].start()], re.IGNORECASE)
+        and re.search(r"\b(?:to|through|and)\b|-", text[dates[0].end() : dates[1].start()])
+    ):
         first, last = ends
         if first[1] and last[1] and (first[2] or last[2]):
             phrase = evolve(phrase, begin=_day(first[2] or last[2], first[0], first[1]))
@@ -122,7 +178,7 @@ def _with_length(phrase: Phrase, match: re.Match[str]) -> Phrase:
             return evolve(phrase, weeks=count)
         if unit == "q":
             return evolve(phrase, months=3)
-        return evolve(phrase, months=12)                            # "for the three years ended": each column is one year
+        return evolve(phrase, months=12)  # "for the three years ended": each column is one year
     if match["ordinal"] or match["q"] or match["q2"]:
         number = _ORDINALS[match["ordinal"].lower()] if match["ordinal"] else int(match["q"] or match["q2"])
         return evolve(phrase, months=3, quarter=number)
@@ -165,7 +221,9 @@ class Calendar:
         known = next((day for day in self.ends if day.year == year), None)
         if known or self.usual:
             return known or _day(year, *(self.usual or (12, 31)))
-        near = [(count, day) for day, count in self.mentioned if day.year == year and any(abs(_yearless(day, end)) <= 8 for end in self.ends)]
+        near = [
+            (count, day) for day, count in self.mentioned if day.year == year and any(abs(_yearless(day, end)) <= 8 for end in self.ends)
+        ]
         return max(near)[1] if near else None
 
     def starts(self) -> Iterable[date]:
@@ -199,7 +257,10 @@ def mentioned_dates(text: str) -> tuple[tuple[tuple[date, int], ...], tuple[tupl
     return tuple(every.items()), tuple(years.items())
 
 
-_WHOLE = re.compile(rf"(?P<year_ended>\b(?:years?|period)[\s-]+end(?:ed|ing)\s+(?:on\s+)?)?(?P<date>\b{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"(?P<year_ended>\b(?:years?|period)[\s-]+end(?:ed|ing)\s+(?:on\s+)?)?(?P<date>\b{_MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: tuple[int, int] | None, text: str = "") -> Calendar:
@@ -215,7 +276,9 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
     if not ends:
         reported = {day for phrase in durations if (day := _day(phrase.year, phrase.month, phrase.day))}
         sheets = {day for phrase in instants if (day := _day(phrase.year, phrase.month, phrase.day))}
-        ends = sorted(day for day in sheets if day not in reported and not any(abs((day - months_before(r, 12)).days) <= 7 for r in reported))
+        ends = sorted(
+            day for day in sheets if day not in reported and not any(abs((day - months_before(r, 12)).days) <= 7 for r in reported)
+        )
         if not ends and not reported and len(sheets) > 1:
             ends = sorted(sheets)
     mentioned: tuple[tuple[date, int], ...] = ()
@@ -228,7 +291,9 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
             ends = [max(named, key=lambda pair: (pair[0].year == latest, pair[1], pair[0]))[0]]
     if not ends:
         return Calendar()
-    sheets = {day for phrase in instants for day in ((_day(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day}
+    sheets = {
+        day for phrase in instants for day in ((_day(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day
+    }
     ends = [*ends, *(day for day in sheets if any(day.year != end.year and abs(_yearless(day, end)) <= 8 for end in ends))]
     usual = max(((day.month, day.day) for day in ends), key=lambda pair: sum((d.month, d.day) == pair for d in ends))
     fixed = all(is_month_end(day) for day in ends) and len({day.month for day in ends}) == 1
@@ -262,7 +327,9 @@ def _end_by_calendar(phrase: Phrase, calendar: Calendar) -> tuple[date | None, s
     if year_end is None:
         return None, ""
     if phrase.quarter and phrase.quarter < 4:
-        return months_before(year_end, 3 * (4 - phrase.quarter)), f"the fiscal year ends on {year_end}, so quarter {phrase.quarter} ends here"
+        return months_before(
+            year_end, 3 * (4 - phrase.quarter)
+        ), f"the fiscal year ends on {year_end}, so quarter {phrase.quarter} ends here"
     if phrase.quarter == 4 or phrase.months == 12 or not phrase.has_length:
         return year_end, f"the heading tells the year only; the fiscal year ends on {year_end}"
     return None, ""

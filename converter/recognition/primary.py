@@ -9,12 +9,38 @@ from converter.recognition.titles import Title
 from converter.statement import Kind, Statement
 
 _SIGNS = {
-    Kind.INCOME: (r"\b(?:sales|revenues?|interest income|premiums|fees)\b", r"\bnet (?:income|loss|earnings|\(loss\)|profit)|^profit", r"\bper\b.*\bshare|weighted|^basic|^diluted|^primary",
-                  r"income tax|provision for taxes|taxes on income", r"\bbefore\b", r"\b(?:costs?|expenses?)\b", r"operati|gross (?:profit|margin)|net interest"),
-    Kind.BALANCE: (r"^total assets", r"receivable|loans", r"^cash", r"total current|deposits", r"(?:stock|share)holders|equity|capital", r"retained|deficit|surplus", r"payable|debt|liabilit|deposits", r"inventor|property|premises|equipment"),
-    Kind.CASH_FLOW: (r"operating activities|operations", r"investing activities|invest", r"financing activities|financ", r"depreciation|amortization", r"\bcash\b.*\b(?:end|beginning)", r"net (?:income|loss|earnings|\(loss\)|increase|decrease)"),
+    Kind.INCOME: (
+        r"\b(?:sales|revenues?|interest income|premiums|fees)\b",
+        r"\bnet (?:income|loss|earnings|\(loss\)|profit)|^profit",
+        r"\bper\b.*\bshare|weighted|^basic|^diluted|^primary",
+        r"income tax|provision for taxes|taxes on income",
+        r"\bbefore\b",
+        r"\b(?:costs?|expenses?)\b",
+        r"operati|gross (?:profit|margin)|net interest",
+    ),
+    Kind.BALANCE: (
+        r"^total assets",
+        r"receivable|loans",
+        r"^cash",
+        r"total current|deposits",
+        r"(?:stock|share)holders|equity|capital",
+        r"retained|deficit|surplus",
+        r"payable|debt|liabilit|deposits",
+        r"inventor|property|premises|equipment",
+    ),
+    Kind.CASH_FLOW: (
+        r"operating activities|operations",
+        r"investing activities|invest",
+        r"financing activities|financ",
+        r"depreciation|amortization",
+        r"\bcash\b.*\b(?:end|beginning)",
+        r"net (?:income|loss|earnings|\(loss\)|increase|decrease)",
+    ),
 }
-_HARD = re.compile(r"pro[- ]?forma|non-?gaap|segment|reconcil|parent|guarantor|adjusted|consolidating|unconsolidated|registrant|percent|subsidiary|averag|notes|schedule|exhibit|calculation|computation|guidance|backlog", re.IGNORECASE)
+_HARD = re.compile(
+    r"pro[- ]?forma|non-?gaap|segment|reconcil|parent|guarantor|adjusted|consolidating|unconsolidated|registrant|percent|subsidiary|averag|notes|schedule|exhibit|calculation|computation|guidance|backlog",
+    re.IGNORECASE,
+)
 _NEAR = 250
 
 
@@ -23,9 +49,11 @@ def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt) -> tuple[
     chosen: list[Statement] = []
     candidates = [(s, t) for s, t in found if _content(s) >= 3 and not (t.other and _HARD.search(t.other))]
     anchors = [t.index for s, t in candidates if "consolidated" in t.text.lower() and _content(s) >= 4]
-    reasons: dict[int, str] = {id(s): f'its title says "{t.other}"' if t.other else "its lines are not those of such a statement" for s, t in found}
+    reasons: dict[int, str] = {
+        id(s): f'its title says "{t.other}"' if t.other else "its lines are not those of such a statement" for s, t in found
+    }
     for kind in Kind:
-        ranked = sorted(((s, t) for s, t in candidates if s.kind is kind), key=lambda pair: (-_rank(*pair, anchors), pair[1].index))
+        ranked = sorted(((s, t) for s, t in candidates if s.kind is kind), key=lambda pair: (-_rank(pair[0], pair[1], anchors), pair[1].index))
         if not ranked:
             continue
         best, _ = ranked[0]
@@ -39,7 +67,11 @@ def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt) -> tuple[
         chosen.extend(mine)
     for statement, title in found:
         if not any(statement is one for one in chosen):
-            doubt(Diagnostic(Code.NOT_PRIMARY, f'"{title.text}" is not read as a primary statement: {reasons[id(statement)]}.', statement.place))
+            doubt(
+                Diagnostic(
+                    Code.NOT_PRIMARY, f'"{title.text}" is not read as a primary statement: {reasons[id(statement)]}.', statement.place
+                )
+            )
     return tuple(sorted(chosen, key=lambda s: s.place))
 
 
@@ -51,7 +83,13 @@ def _content(statement: Statement) -> int:
 
 def _rank(statement: Statement, title: Title, anchors: Sequence[int]) -> float:
     near = sum(0 < abs(title.index - index) < _NEAR for index in anchors)
-    return _content(statement) + 2 * ("consolidated" in title.text.lower()) + min(near, 2) + min(len(statement.lines), 40) / 20 - 3 * bool(title.other)
+    return (
+        _content(statement)
+        + 2 * ("consolidated" in title.text.lower())
+        + min(near, 2)
+        + min(len(statement.lines), 40) / 20
+        - 3 * bool(title.other)
+    )
 
 
 def _cells(statement: Statement) -> dict[tuple[str, object], Decimal]:

@@ -16,7 +16,9 @@ _LATEST_TITLE = 45
 
 _FINISHED = {
     Kind.INCOME: re.compile(r"\bper\b.*\b(?:share|unit)|\bweighted\b|shares outstanding", re.IGNORECASE),
-    Kind.BALANCE: re.compile(r"total liabilities,? .*(?:equity|deficit|deficiency|investment|capital|interest)|^total$|liabilities and .*equity", re.IGNORECASE),
+    Kind.BALANCE: re.compile(
+        r"total liabilities,? .*(?:equity|deficit|deficiency|investment|capital|interest)|^total$|liabilities and .*equity", re.IGNORECASE
+    ),
     Kind.CASH_FLOW: re.compile(r"\b(?:end|ending)\b|supplement|interest paid|taxes paid", re.IGNORECASE),
 }
 
@@ -67,7 +69,7 @@ def regions_of(document: Document, titles: Sequence[Title]) -> list[Region]:
         if title.kind is None or (title.continued and number and titles[number - 1].kind is title.kind):
             continue
         end = len(rows)
-        for later in titles[number + 1:]:
+        for later in titles[number + 1 :]:
             if not (later.kind is title.kind and later.continued) and later.index > title.last:
                 end = later.index
                 break
@@ -99,34 +101,35 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
             index += 1
             continue
         again = known.get(index)
-        if again is not None:                                               # the statement goes on over a page
+        if again is not None:  # the statement goes on over a page
             finished = False
             index = again.last + 1
             continue
         if seen >= 3 and (_prose_ends(rows, index, end) or (finished and _heads_other_table(row, title.kind))):
-            further = next((i for i in range(index + 1, min(end, index + 16)) if (t := known.get(i)) and t.continued and t.kind is title.kind), None)
+            further = next(
+                (i for i in range(index + 1, min(end, index + 16)) if (t := known.get(i)) and t.continued and t.kind is title.kind), None
+            )
             if further is None:
                 break
             index = further
             continue
         if seen == 0 and is_prose(row) and is_prose(rows[min(index + 1, end - 1)]) and index - title.last > 2:
             return None
-        fragments = fragments_of(row, line, characters, zone)
-        if fragments is not None and not zone and fragments:
-            if finished and seen >= 3 and _new_table(row, rows, index, segments[-1]):
+        heads = fragments_of(row, line, characters, zone)
+        if heads and not zone:
+            if finished and seen >= 3:                                      # another table, with headings of its own
                 break
-            if not segments[-1].tabular:
-                segments[-1].heads.append((fragments, row.rules))
-            else:
-                segments.append(Segment([(fragments, row.rules)]))
+            if segments[-1].tabular:
+                segments.append(Segment())
+            segments[-1].heads.append((heads, row.rules))
             zone = True
             index += 1
             continue
-        if zone and fragments is not None:
-            if fragments:
-                segments[-1].heads.append((fragments, row.rules))
+        if zone and heads is not None:
+            if heads:
+                segments[-1].heads.append((heads, row.rules))
             rest = row.cells[0].text if row.cells and not is_temporal(row.cells[0].text) else ""
-            if rest and not (fragments and fragments[0].left == row.cells[0].left):
+            if rest and not (heads and heads[0].left == row.cells[0].left):
                 segments[-1].top.append(row)
                 if not line.tokens and len(row.cells) == 1 and _opens_body(rest, segments[-1]):
                     segments[-1].lines.append(line)
@@ -156,7 +159,11 @@ def _title_row(row: Row, segment: Segment, characters: bool) -> None:
 
 def _opens_body(text: str, segment: Segment) -> bool:
     """Whether words alone above the first numbers are a heading of lines ("Assets", "Revenues:") and not of the table."""
-    return bool(segment.heads) and not text.startswith("(") and not re.search(r"\b(?:thousands|millions|unaudited|dollars|except)\b", text, re.IGNORECASE)
+    return (
+        bool(segment.heads)
+        and not text.startswith("(")
+        and not re.search(r"\b(?:thousands|millions|unaudited|dollars|except)\b", text, re.IGNORECASE)
+    )
 
 
 def _prose_ends(rows: Sequence[Row], index: int, end: int) -> bool:
@@ -165,7 +172,7 @@ def _prose_ends(rows: Sequence[Row], index: int, end: int) -> bool:
         return False
     if len(row.text) > 320:
         return True
-    ahead = [r for r in rows[index + 1:min(end, index + 8)]]
+    ahead = [r for r in rows[index + 1 : min(end, index + 8)]]
     return not any(len(r.cells) > 1 and any(c.isdigit() for c in r.cells[-1].text) and not is_prose(r) for r in ahead)
 
 
@@ -174,15 +181,10 @@ def _heads_other_table(row: Row, kind: Kind | None) -> bool:
     return bool(words) and not (kind is Kind.CASH_FLOW and words.lower().startswith("supplement"))
 
 
-def _new_table(row: Row, rows: Sequence[Row], index: int, segment: Segment) -> bool:
-    """A row of headings after the end of a finished statement begins another table, unless the page merely continues."""
-    return bool(segment.tabular)
-
-
 def _trim(segment: Segment) -> None:
     """What follows the last row of numbers is no longer the statement; a label's end may."""
     last = max(i for i, line in enumerate(segment.lines) if line.tokens)
-    rest = segment.lines[last + 1:last + 2]
+    rest = segment.lines[last + 1 : last + 2]
     keep = last + 1 + bool(rest and rest[0].row.gap == 0 and rest[0].label and rest[0].label[:1].islower() and not is_prose(rest[0].row))
     del segment.lines[keep:]
 
@@ -192,4 +194,7 @@ def _stack(segment: Segment, characters: bool) -> None:
     segment.stacks = stacks_of(segment.tabular, characters)
     if characters and segment.stacks:
         edges = frozenset(stack.edge for stack in segment.stacks)
-        segment.lines = [split(line.row, characters, edges) if line.label[-1:].isdigit() or line.label.endswith((")", "-")) else line for line in segment.lines]
+        segment.lines = [
+            split(line.row, characters, edges) if line.label[-1:].isdigit() or line.label.endswith((")", "-")) else line
+            for line in segment.lines
+        ]

@@ -11,13 +11,19 @@ _POWERS = (
     (re.compile(r"\bmillions?\b|\(?\bmm\b\)?", re.IGNORECASE), 6),
     (re.compile(r"\bbillions?\b", re.IGNORECASE), 9),
 )
-_CONTEXT = re.compile(r"\b(?:in|except|dollars?|amounts?|omitted|expressed|stated|unaudited|of|us\$|u\.s\.|usd|data|shares?|figures|000)|[($]", re.IGNORECASE)
+_CONTEXT = re.compile(
+    r"\b(?:in|except|dollars?|amounts?|omitted|expressed|stated|unaudited|of|us\$|u\.s\.|usd|data|shares?|figures|000)|[($]", re.IGNORECASE
+)
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than)\b(.*)", re.IGNORECASE)
 _CURRENCIES = (
-    (re.compile(r"\bcanadian\b|C\$|\bCAD\b", re.IGNORECASE), "CAD"), (re.compile(r"\beuros?\b|€|\bEUR\b", re.IGNORECASE), "EUR"),
-    (re.compile(r"\bpounds sterling\b|£|\bGBP\b|\bsterling\b", re.IGNORECASE), "GBP"), (re.compile(r"\b(?:japanese )?yen\b|¥|\bJPY\b", re.IGNORECASE), "JPY"),
-    (re.compile(r"\brmb\b|\brenminbi\b|\bCNY\b", re.IGNORECASE), "CNY"), (re.compile(r"NT\$|new taiwan", re.IGNORECASE), "TWD"),
-    (re.compile(r"\bNIS\b|\bnew israeli shekels?", re.IGNORECASE), "ILS"), (re.compile(r"\bCHF\b|swiss francs?", re.IGNORECASE), "CHF"),
+    (re.compile(r"\bcanadian\b|C\$|\bCAD\b", re.IGNORECASE), "CAD"),
+    (re.compile(r"\beuros?\b|€|\bEUR\b", re.IGNORECASE), "EUR"),
+    (re.compile(r"\bpounds sterling\b|£|\bGBP\b|\bsterling\b", re.IGNORECASE), "GBP"),
+    (re.compile(r"\b(?:japanese )?yen\b|¥|\bJPY\b", re.IGNORECASE), "JPY"),
+    (re.compile(r"\brmb\b|\brenminbi\b|\bCNY\b", re.IGNORECASE), "CNY"),
+    (re.compile(r"NT\$|new taiwan", re.IGNORECASE), "TWD"),
+    (re.compile(r"\bNIS\b|\bnew israeli shekels?", re.IGNORECASE), "ILS"),
+    (re.compile(r"\bCHF\b|swiss francs?", re.IGNORECASE), "CHF"),
     (re.compile(r"\bU\.?S\.? dollars?|\bUSD\b|US\$|U\.S\.\$", re.IGNORECASE), "USD"),
 )
 
@@ -33,7 +39,12 @@ def scale_in(text: str, place: Place | None = None) -> Scale | None:
     position, money = min(found)
     exception = _EXCEPT.search(text, position) or _EXCEPT.search(text)
     excluded = exception[1] if exception else ""
-    named = re.sub(r"\bper[- ](?:common |ordinary |ads |basic |diluted |limited partner )?(?:share|unit)s?\b(?: and per ADS)?", " ", excluded, flags=re.IGNORECASE)
+    named = re.sub(
+        r"\bper[- ](?:common |ordinary |ads |basic |diluted |limited partner )?(?:share|unit)s?\b(?: and per ADS)?",
+        " ",
+        excluded,
+        flags=re.IGNORECASE,
+    )
     shares = 0 if re.search(r"\b(?:shares?|units?)\b", named, re.IGNORECASE) else money
     if len(found) > 1 and re.search(r"shares? in (thousand|million)", text, re.IGNORECASE):
         match = re.search(r"shares? in (thousand|million)", text, re.IGNORECASE)

@@ -16,15 +16,28 @@ _AFTER_TOTAL = {
         (re.compile(r"^total liabilities$", re.IGNORECASE), ("equity",)),
     ),
     Kind.CASH_FLOW: (
-        (re.compile(r"^(?:total )?(?:net )?cash.*\boperating activities|^(?:total )?(?:net )?cash.*\boperations\b", re.IGNORECASE), ("investing",)),
-        (re.compile(r"^(?:total )?(?:net )?cash.*\binvesting activities|^(?:total )?(?:net )?cash.*\binvestments?$", re.IGNORECASE), ("financing",)),
-        (re.compile(r"^(?:total )?(?:net )?cash.*\bfinancing activities|^(?:total )?(?:net )?cash.*\bfinancing$", re.IGNORECASE), ("cash reconciliation",)),
+        (
+            re.compile(r"^(?:total )?(?:net )?cash.*\boperating activities|^(?:total )?(?:net )?cash.*\boperations\b", re.IGNORECASE),
+            ("investing",),
+        ),
+        (
+            re.compile(r"^(?:total )?(?:net )?cash.*\binvesting activities|^(?:total )?(?:net )?cash.*\binvestments?$", re.IGNORECASE),
+            ("financing",),
+        ),
+        (
+            re.compile(r"^(?:total )?(?:net )?cash.*\bfinancing activities|^(?:total )?(?:net )?cash.*\bfinancing$", re.IGNORECASE),
+            ("cash reconciliation",),
+        ),
         (re.compile(r"\bcash\b.*\b(?:end|ending)\b", re.IGNORECASE), ("supplemental",)),
     ),
 }
 _START = {Kind.BALANCE: ("assets",), Kind.CASH_FLOW: ("operating",), Kind.INCOME: ()}
-_PARENT = {"current assets": ("assets", "current assets"), "noncurrent assets": ("assets", "noncurrent assets"),
-           "current liabilities": ("liabilities", "current liabilities"), "noncurrent liabilities": ("liabilities", "noncurrent liabilities")}
+_PARENT = {
+    "current assets": ("assets", "current assets"),
+    "noncurrent assets": ("assets", "noncurrent assets"),
+    "current liabilities": ("liabilities", "current liabilities"),
+    "noncurrent liabilities": ("liabilities", "noncurrent liabilities"),
+}
 _MEASURED = {Measure.PER_SHARE: "per share", Measure.SHARES: "shares"}
 
 
@@ -54,7 +67,10 @@ def with_sections(kind: Kind, body: Sequence[LineItem | Heading], lexicon: Lexic
     return tuple(result)
 
 
-_EQUITY_LINE = re.compile(r"^(?:common|preferred|class a|capital) (?:stock|shares?)\b|^(?:stock|share)holders'? ?(?:equity|investment)|^retained earnings|^additional paid|^capital stock|^(?:stock|share)holders", re.IGNORECASE)
+_EQUITY_LINE = re.compile(
+    r"^(?:common|preferred|class a|capital) (?:stock|shares?)\b|^(?:stock|share)holders'? ?(?:equity|investment)|^retained earnings|^additional paid|^capital stock|^(?:stock|share)holders",
+    re.IGNORECASE,
+)
 
 
 def _opened_by_line(kind: Kind, label: str, sections: tuple[str, ...]) -> str | None:

@@ -49,8 +49,12 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
     titles = titles_of(document.rows)
     drafts = [draft for region in regions_of(document, titles) for draft in _drafts(region, document)]
     kinds = [(draft.region.title.kind, head.phrase) for draft in drafts for head in draft.heads if head.values]
-    calendar = calendar_of([p for kind, p in kinds if kind is not Kind.BALANCE], [p for kind, p in kinds if kind is Kind.BALANCE],
-                           filing.fiscal_year_end if filing else None, document.source.text)
+    calendar = calendar_of(
+        [p for kind, p in kinds if kind is not Kind.BALANCE],
+        [p for kind, p in kinds if kind is Kind.BALANCE],
+        filing.fiscal_year_end if filing else None,
+        document.source.text,
+    )
     found: list[tuple[Statement, Title, list[Diagnostic]]] = []
     for region in dict.fromkeys(draft.region.title.index for draft in drafts):
         own = [draft for draft in drafts if draft.region.title.index == region]
@@ -83,7 +87,9 @@ def _drafts(region: Region, document: Document) -> Iterable[_Draft]:
         before = draft
 
 
-def _statements(drafts: Sequence[_Draft], document: Document, calendar: Calendar, lexicon: Lexicon, doubts: list[Diagnostic]) -> list[Statement]:
+def _statements(
+    drafts: Sequence[_Draft], document: Document, calendar: Calendar, lexicon: Lexicon, doubts: list[Diagnostic]
+) -> list[Statement]:
     """The statements of one region: its segments joined where they have the same columns."""
     made: list[Statement] = []
     for draft in drafts:
@@ -101,15 +107,21 @@ def _statements(drafts: Sequence[_Draft], document: Document, calendar: Calendar
 _SECOND_SIDE = re.compile(r"liabilities|stockholders|shareholders", re.IGNORECASE)
 
 
-def _pages_joined(found: Sequence[tuple[Statement, Title, list[Diagnostic]]], lexicon: Lexicon) -> list[tuple[Statement, Title, list[Diagnostic]]]:
+def _pages_joined(
+    found: Sequence[tuple[Statement, Title, list[Diagnostic]]], lexicon: Lexicon
+) -> list[tuple[Statement, Title, list[Diagnostic]]]:
     """A balance sheet whose two sides stand on pages of their own, each under the title, is one statement."""
     joined: list[tuple[Statement, Title, list[Diagnostic]]] = []
     for statement, title, doubts in found:
         if joined and statement.kind is Kind.BALANCE is joined[-1][0].kind:
             before, first, other = joined[-1]
             words = [item.label for item in statement.body]
-            if [c.period for c in before.columns] == [c.period for c in statement.columns] and not any(_SECOND_SIDE.search(i.label) for i in before.body) \
-                    and any(_SECOND_SIDE.search(word) for word in words) and not any(re.match(r"total assets", word, re.IGNORECASE) for word in words):
+            if (
+                [c.period for c in before.columns] == [c.period for c in statement.columns]
+                and not any(_SECOND_SIDE.search(i.label) for i in before.body)
+                and any(_SECOND_SIDE.search(word) for word in words)
+                and not any(re.match(r"total assets", word, re.IGNORECASE) for word in words)
+            ):
                 body = with_sections(Kind.BALANCE, before.body + statement.body, lexicon)
                 joined[-1] = evolve(before, body=body, leftovers=before.leftovers + statement.leftovers), first, [*other, *doubts]
                 continue
@@ -141,7 +153,9 @@ def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: L
     scale = scale_of(top) or _scale_of_heads(segment) or Scale()
     currency = currency_of([cell.text for row in top for cell in row.cells]) or "USD"
     body: list[LineItem | Heading] = []
-    fractions = Counter(token.fraction for item in printed if isinstance(item, Printed) for token in item.tokens if token and not token.dash)
+    fractions = Counter(
+        token.fraction for item in printed if isinstance(item, Printed) for token in item.tokens if token and not token.dash
+    )
     usual = fractions.most_common(1)[0][0] if fractions else 0
     per_share = False
     for item in printed:
@@ -151,13 +165,24 @@ def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: L
         tokens = tuple(next((item.tokens[i] for i in group if item.tokens[i] is not None), None) for _, group in values)
         measure = measure_of(item.label, item.headings, tokens, kind, usual == 0, per_share)
         per_share = per_share or measure is Measure.PER_SHARE
-        for index, (column, reason) in enumerate(columns):
+        for index, (_, (code, reason)) in enumerate(columns):
             token = item.tokens[index]
             if token is not None and not any(index in group for _, group in values):
-                leftovers.append(Leftover(item.label, token.text, token.place, reason[0].label, reason[1]))
+                leftovers.append(Leftover(item.label, token.text, token.place, code.label, reason))
         if all(token is None or token.printed is None for token in tokens):
             continue
-        body.append(LineItem(item.label, item.headings, tuple(_amount(t, measure, scale, usual) for t in tokens), item.place, measure, item.indent, item.gap, item.ruled))
+        body.append(
+            LineItem(
+                item.label,
+                item.headings,
+                tuple(_amount(t, measure, scale, usual) for t in tokens),
+                item.place,
+                measure,
+                item.indent,
+                item.gap,
+                item.ruled,
+            )
+        )
     place = segment.lines[0].label_place
     where = document.rows[title.index].cells[0].place if document.rows[title.index].cells else place
     statement = Statement(kind, title.text, scale, tuple(column for column, _ in values), tuple(body), where, currency, tuple(leftovers))
@@ -166,10 +191,13 @@ def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: L
 
 def _scale_of_heads(segment: Segment) -> Scale | None:
     from converter.recognition.scale import scale_in
+
     return next((scale for fragments, _ in segment.heads for f in fragments if (scale := scale_in(f.text, f.place))), None)
 
 
-def _columns(draft: _Draft, printed: Sequence[Printed | Heading], kind: Kind, calendar: Calendar, doubts: list[Diagnostic]) -> list[tuple[Column | None, tuple[Code, str]]]:
+def _columns(
+    draft: _Draft, printed: Sequence[Printed | Heading], kind: Kind, calendar: Calendar, doubts: list[Diagnostic]
+) -> list[tuple[Column | None, tuple[Code, str]]]:
     """For each stack its column, or the reason why it holds no values of a period."""
     columns: list[tuple[Column | None, tuple[Code, str]]] = []
     for index, (head, stack) in enumerate(zip(draft.heads, draft.segment.stacks, strict=True)):
@@ -184,8 +212,14 @@ def _columns(draft: _Draft, printed: Sequence[Printed | Heading], kind: Kind, ca
         period, why = resolve(head.phrase, kind is Kind.BALANCE, calendar)
         if period is None:
             reason = f'the heading "{head.words}" tells no period' if head.words else "the column has no heading that tells a period"
-            doubts.append(Diagnostic(Code.PERIOD_UNKNOWN, f"A column of {kind.title.lower()} has no period: {reason}.", head.place,
-                                     "If the fiscal year end is missing, give it with --fiscal-year-end MM-DD."))
+            doubts.append(
+                Diagnostic(
+                    Code.PERIOD_UNKNOWN,
+                    f"A column of {kind.title.lower()} has no period: {reason}.",
+                    head.place,
+                    "If the fiscal year end is missing, give it with --fiscal-year-end MM-DD.",
+                )
+            )
             columns.append((None, (Code.PERIOD_UNKNOWN, reason)))
             continue
         if why:
@@ -194,7 +228,9 @@ def _columns(draft: _Draft, printed: Sequence[Printed | Heading], kind: Kind, ca
     return columns
 
 
-def _merged(columns: Sequence[Column | None], indices: Sequence[int], printed: Sequence[Printed | Heading], doubts: list[Diagnostic]) -> list[tuple[Column, list[int]]]:
+def _merged(
+    columns: Sequence[Column | None], indices: Sequence[int], printed: Sequence[Printed | Heading], doubts: list[Diagnostic]
+) -> list[tuple[Column, list[int]]]:
     """Stacks of one period: an inner column of details and an outer one of totals are one; two that both give values contradict each other."""
     groups: dict[Period, list[tuple[Column, int]]] = {}
     for column, index in zip(columns, indices, strict=True):
@@ -206,12 +242,18 @@ def _merged(columns: Sequence[Column | None], indices: Sequence[int], printed: S
         lines = [item for item in printed if isinstance(item, Printed)]
         both = [line for line in lines if sum(line.tokens[i] is not None and line.tokens[i].printed is not None for i in numbers) > 1]  # type: ignore[union-attr]
         whole = [(column, i) for column, i in members if re.search(r"\bconsolidated\b", column.words, re.IGNORECASE)]
-        if both and len(members) > 1 and len(whole) == 1:                      # beside it stand the parts of a consolidation
+        if both and len(members) > 1 and len(whole) == 1:  # beside it stand the parts of a consolidation
             merged.append((whole[0][0], [whole[0][1]]))
             continue
         if len(members) > 1 and both:
-            doubts.append(Diagnostic(Code.PERIOD_AMBIGUOUS, f"{len(members)} columns claim {period}; none of them is used.", members[-1][0].place,
-                                     "One of the headings must be wrong on paper."))
+            doubts.append(
+                Diagnostic(
+                    Code.PERIOD_AMBIGUOUS,
+                    f"{len(members)} columns claim {period}; none of them is used.",
+                    members[-1][0].place,
+                    "One of the headings must be wrong on paper.",
+                )
+            )
             continue
         merged.append((members[0][0], numbers))
     return merged
@@ -247,7 +289,13 @@ def _with_share_scale(statement: Statement, doubts: list[Diagnostic]) -> Stateme
         return statement
     scale = evolve(statement.scale, shares=power)
     first = shares[0]
-    doubts.append(Diagnostic(Code.SCALE_INFERRED, f'Shares are read in {"units" if not power else f"10^{power}"}: only so do they fit net income and earnings per share.', first.place))
+    doubts.append(
+        Diagnostic(
+            Code.SCALE_INFERRED,
+            f"Shares are read in {'units' if not power else f'10^{power}'}: only so do they fit net income and earnings per share.",
+            first.place,
+        )
+    )
 
     def again(line: LineItem) -> LineItem:
         if line.measure is not Measure.SHARES:
@@ -284,12 +332,31 @@ def _common_scale(statements: Sequence[Statement], doubt: Doubt) -> tuple[Statem
         if statement.scale.words or len(told) != 1 or not (power := next(iter(told))):
             result.append(statement)
             continue
-        others = max((abs(a.printed) for s in statements if s.scale.words for line in s.lines if line.measure is Measure.MONEY for a in line.amounts if a), default=Decimal(0))
-        largest = max((abs(a.printed) for line in statement.lines if line.measure is Measure.MONEY for a in line.amounts if a), default=Decimal(0))
+        others = max(
+            (
+                abs(a.printed)
+                for s in statements
+                if s.scale.words
+                for line in s.lines
+                if line.measure is Measure.MONEY
+                for a in line.amounts
+                if a
+            ),
+            default=Decimal(0),
+        )
+        largest = max(
+            (abs(a.printed) for line in statement.lines if line.measure is Measure.MONEY for a in line.amounts if a), default=Decimal(0)
+        )
         if not others or not largest or not Decimal("0.003") < largest / others < Decimal(60):
             result.append(statement)
             continue
-        doubt(Diagnostic(Code.SCALE_INFERRED, f"{statement.title}: no scale is printed; it is read in 10^{power} as the other statements are.", statement.place))
+        doubt(
+            Diagnostic(
+                Code.SCALE_INFERRED,
+                f"{statement.title}: no scale is printed; it is read in 10^{power} as the other statements are.",
+                statement.place,
+            )
+        )
         result.append(_rescaled(statement, power))
     return tuple(result)
 

@@ -17,27 +17,55 @@ _OF = r"statements? of (?:the )?" + _STATEMENT
 _NAMES: tuple[tuple[Kind | None, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        (None, r"statements? of (?:consolidated )?(?:changes in )?(?:consolidated )?(?:common )?(?:stock|share)(?:holders|owners)?'?s?'?\s?(?:equity|investment|deficit)"),
-        (None, r"statements? of (?:consolidated )?(?:changes in |other )(?:consolidated )?(?:comprehensive|equity|capital|partners|members|net assets|redeemable)"),
-        (None, r"^(?:(?:consolidated|condensed|unaudited|interim) )*(?:statements? of (?:consolidated )?(?:other )?comprehensive (?:income|loss)\b(?! and)|comprehensive (?:income|loss) statements?)"),
-        (Kind.CASH_FLOW, _OF + r"cash ?flows?\b|cash flows? statements?|statements? of changes in financial position"
-                         r"|^(?:summary (?:of )?)?(?:consolidated |condensed )*cash flows?(?: summary| data| information)?$"),
-        (Kind.BALANCE, r"balance sheets?\b|" + _OF + r"financial (?:condition|position)\b|statements? of assets and liabilities|" + _OF + r"net assets\b"),
-        (Kind.INCOME, _OF + r"(?:net )?(?:\(?loss\)? ?|income|operations?|earnings|operating|profit)|(?:income|earnings|operations?|operating) statements?\b"
-                      r"|profit and loss|(?:^|consolidated )(?:results of operations|operating results|statements? of results)\b|^(?:summary of |summary )?(?:consolidated |condensed )*financial results$"),
+        (
+            None,
+            r"statements? of (?:consolidated )?(?:changes in )?(?:consolidated )?(?:common )?(?:stock|share)(?:holders|owners)?'?s?'?\s?(?:equity|investment|deficit)",
+        ),
+        (
+            None,
+            r"statements? of (?:consolidated )?(?:changes in |other )(?:consolidated )?(?:comprehensive|equity|capital|partners|members|net assets|redeemable)",
+        ),
+        (
+            None,
+            r"^(?:(?:consolidated|condensed|unaudited|interim) )*(?:statements? of (?:consolidated )?(?:other )?comprehensive (?:income|loss)\b(?! and)|comprehensive (?:income|loss) statements?)",
+        ),
+        (
+            Kind.CASH_FLOW,
+            _OF + r"cash ?flows?\b|cash flows? statements?|statements? of changes in financial position"
+            r"|^(?:summary (?:of )?)?(?:consolidated |condensed )*cash flows?(?: summary| data| information)?$",
+        ),
+        (
+            Kind.BALANCE,
+            r"balance sheets?\b|"
+            + _OF
+            + r"financial (?:condition|position)\b|statements? of assets and liabilities|"
+            + _OF
+            + r"net assets\b",
+        ),
+        (
+            Kind.INCOME,
+            _OF
+            + r"(?:net )?(?:\(?loss\)? ?|income|operations?|earnings|operating|profit)|(?:income|earnings|operations?|operating) statements?\b"
+            r"|profit and loss|(?:^|consolidated )(?:results of operations|operating results|statements? of results)\b|^(?:summary of |summary )?(?:consolidated |condensed )*financial results$",
+        ),
     )
 )
 _OTHER = re.compile(
     r"\bselected\b|\bnotes? to\b|\bschedules?\b|\breconcil|\bpro[- ]?forma\b|non[- ]gaap|\bsegments?\b|\bsupplement|\bquarterly (?:financial|results|data)|\bparent (?:company|only)"
     r"|registrant only|\bkey (?:metrics|statistics)|\bsummary\b|\bhighlights\b|\bratios\b|\badjusted\b|\baverage balance|\bcondensed financial information|\bguidance\b|\bguarantor|\bsubsidiary guarant"
     r"|\bsignificant subsidiar|percent of|percentage of|\bconsolidating\b|\bexhibit\b|historical summary|\bbacklog\b|\bcalculation of\b|computation of|\bunconsolidated\b|\bsupplementary\b|\bby (?:segment|quarter)",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _PROSE = re.compile(
     r"\b(?:accompanying|see|audit\w*|opinion|included|presented|following|refer|pursuant|which|were|was|is|are|has|have|should|therein|incorporated|reflected|between|related|thereto|herein|prepared|our|we|"
-    r"beginning on|integral|hereto|contained|shown|report|index|items?)\b", re.IGNORECASE)
+    r"beginning on|integral|hereto|contained|shown|report|index|items?)\b",
+    re.IGNORECASE,
+)
 _DECORATION = re.compile(
     r"\b(?:consolidated|condensed|combined|unaudited|audited|interim|comparative|preliminary|gaap|as reported|data|information|and|subsidiar(?:y|ies)|company|corporation|inc|corp|ltd|co|the|for|of|in|thousands|millions|"
-    r"dollars?|except|per|share|amounts?|continued|cont'?d|years?|months?|quarters?|ended|three|six|nine|twelve|retained|earnings|deficit|accumulated|comprehensive|\(?loss\)?|income|operations|\d+)\b", re.IGNORECASE)
+    r"dollars?|except|per|share|amounts?|continued|cont'?d|years?|months?|quarters?|ended|three|six|nine|twelve|retained|earnings|deficit|accumulated|comprehensive|\(?loss\)?|income|operations|\d+)\b",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -58,14 +86,20 @@ def title_at(rows: Sequence[Row], index: int) -> Title | None:
     if not row.cells:
         return None
     dated = len(row.cells) > 1 and row.cells[0].text.isdigit() and len(row.cells[0].text) == 4
-    text = row.cells[1 if dated else 0].text                                # a running year stands before the title
+    text = row.cells[1 if dated else 0].text  # a running year stands before the title
     if len(text) > 160 or (not text[0].isalpha() and text[0] not in "(-*"):
         return None
     found = _kind_of(text)
     if found is not None:
         return _title(rows, index, index, text, *found)
-    if len(row.cells) == 1 and len(text) < 90 and index + 1 < len(rows) and rows[index + 1].gap <= 1 and rows[index + 1].cells \
-            and re.search(r"\b(?:statements?|sheets?|of|and|consolidated|cash|balance)$", text, re.IGNORECASE):
+    if (
+        len(row.cells) == 1
+        and len(text) < 90
+        and index + 1 < len(rows)
+        and rows[index + 1].gap <= 1
+        and rows[index + 1].cells
+        and re.search(r"\b(?:statements?|sheets?|of|and|consolidated|cash|balance)$", text, re.IGNORECASE)
+    ):
         both = f"{text} {rows[index + 1].cells[0].text}"
         found = _kind_of(both) if len(rows[index + 1].cells) == 1 else None
         if found is not None:
@@ -87,15 +121,20 @@ def _kind_of(text: str) -> tuple[Kind | None, re.Match[str]] | None:
 
 def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | None, match: re.Match[str]) -> Title | None:
     words = re.sub(r"\s+", " ", text)
-    rest = words[:match.start()] + " " + words[match.end():]
+    rest = words[: match.start()] + " " + words[match.end() :]
     other = _OTHER.search(words)
-    if words[0].islower() or _PROSE.search(rest) or re.search(r"(?:\. ?){4,}|[a-z]{3,}[.;]$|,$", words) or (re.search(r"\.{3,}|\b[F]?-?\d{1,3}$", rows[index].text) and not _dated(words)):
+    if (
+        words[0].islower()
+        or _PROSE.search(rest)
+        or re.search(r"(?:\. ?){4,}|[a-z]{3,}[.;]$|,$", words)
+        or (re.search(r"\.{3,}|\b[F]?-?\d{1,3}$", rows[index].text) and not _dated(words))
+    ):
         return None
     plain = re.sub(r"[^\w ]", " ", _DECORATION.sub(" ", rest)).split()
     if len(plain) > 8 or (len(plain) > 4 and not words.isupper() and not _heads(rows, last)):
         return None
     if len(rows[index].cells) > 1 and all(any(c.isdigit() for c in cell.text) and len(cell.text) < 5 for cell in rows[index].cells[1:]):
-        return None                                                         # a line of a table of contents
+        return None  # a line of a table of contents
     return Title(index, last, kind, words, other[0] if other else "", bool(re.search(r"\bcont(?:inued|'d|\.)", words, re.IGNORECASE)))
 
 
@@ -105,7 +144,7 @@ def _dated(text: str) -> bool:
 
 def _heads(rows: Sequence[Row], index: int) -> bool:
     """Whether figures follow soon."""
-    return any(len(row.cells) > 1 for row in rows[index + 1:index + 8])
+    return any(len(row.cells) > 1 for row in rows[index + 1 : index + 8])
 
 
 def other_table(row: Row) -> str:
@@ -134,10 +173,20 @@ def company_names(rows: Sequence[Row], titles: Iterable[Title]) -> list[str]:
     """Short rows that stand right above titles, most frequent first: they name who reports."""
     counts: dict[str, int] = {}
     for title in titles:
-        for row in rows[max(0, title.index - 3):title.index][::-1]:
+        for row in rows[max(0, title.index - 3) : title.index][::-1]:
             cell: Cell | None = row.cells[0] if len(row.cells) == 1 else None
-            if cell and 3 < len(cell.text) < 80 and not cell.text.startswith(("(", "<", "-")) and any(c.isalpha() for c in cell.text) and not is_prose(row) \
-                    and not re.search(r"\b(?:statement|balance sheet|ended|thousands|millions|page|exhibit|unaudited|financial|table|december|june)\b", cell.text, re.IGNORECASE):
+            if (
+                cell
+                and 3 < len(cell.text) < 80
+                and not cell.text.startswith(("(", "<", "-"))
+                and any(c.isalpha() for c in cell.text)
+                and not is_prose(row)
+                and not re.search(
+                    r"\b(?:statement|balance sheet|ended|thousands|millions|page|exhibit|unaudited|financial|table|december|june)\b",
+                    cell.text,
+                    re.IGNORECASE,
+                )
+            ):
                 counts[cell.text] = counts.get(cell.text, 0) + 1
                 break
     return sorted(counts, key=lambda name: -counts[name])

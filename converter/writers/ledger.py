@@ -8,7 +8,27 @@ from converter.ledger import Entry
 from converter.writers.naming import fact_id
 from converter.writers.xbrl import plain_decimal
 
-COLUMNS = ("line", "start", "end", "node", "text", "statement", "label", "column", "outcome", "fact", "concept", "period", "value", "unit", "decimals", "rule", "note", "code", "reason")
+COLUMNS = (
+    "line",
+    "start",
+    "end",
+    "node",
+    "text",
+    "statement",
+    "label",
+    "column",
+    "outcome",
+    "fact",
+    "concept",
+    "period",
+    "value",
+    "unit",
+    "decimals",
+    "rule",
+    "note",
+    "code",
+    "reason",
+)
 _FORMULA = ("=", "+", "@", "\t", "\r")
 
 
@@ -19,10 +39,36 @@ def ledger_csv(entries: Iterable[Entry]) -> bytes:
     writer.writerow(COLUMNS)
     for entry in sorted(entries, key=lambda e: e.place):
         place, stands = entry.place, entry.fact is not None
-        said = (fact_id((entry.fact or 0) + 1), entry.concept, entry.period, plain_decimal(entry.value) if entry.value is not None else "", entry.unit,
-                "INF" if entry.decimals is None else entry.decimals, entry.rule, entry.note, "", "") if stands else ("", "", "", "", "", "", "", "", entry.code, entry.reason)
-        writer.writerow([place.line, place.start + 1, place.end, place.node, _safe(entry.text), _safe(entry.statement), _safe(entry.label), _safe(entry.column),
-                         "fact" if stands else "left out", *(str(value) for value in said)])
+        said = (
+            (
+                fact_id((entry.fact or 0) + 1),
+                entry.concept,
+                entry.period,
+                plain_decimal(entry.value) if entry.value is not None else "",
+                entry.unit,
+                "INF" if entry.decimals is None else entry.decimals,
+                entry.rule,
+                entry.note,
+                "",
+                "",
+            )
+            if stands
+            else ("", "", "", "", "", "", "", "", entry.code, entry.reason)
+        )
+        writer.writerow(
+            [
+                place.line,
+                place.start + 1,
+                place.end,
+                place.node,
+                _safe(entry.text),
+                _safe(entry.statement),
+                _safe(entry.label),
+                _safe(entry.column),
+                "fact" if stands else "left out",
+                *(str(value) for value in said),
+            ]
+        )
     return held.getvalue().encode()
 
 
