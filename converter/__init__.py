@@ -1,1 +1,41 @@
-"""release2xbrl: reads an earnings release and writes XBRL."""
+"""release2xbrl: reads an earnings release and writes XBRL.
+
+    from converter import Source, convert
+
+    conversion = convert(Source.from_path("release.txt"))
+    conversion.write("out")
+
+The names below load when they are first used, so that a command that needs one of them does not pay for the others.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from converter.diagnostic import Code, Diagnostic, Refusal, Severity
+    from converter.filing import Filing
+    from converter.pipeline import Conversion, convert, from_line_items
+    from converter.report import Fact, Report
+    from converter.source import Source
+
+_HOMES = {
+    "Code": "diagnostic",
+    "Conversion": "pipeline",
+    "Diagnostic": "diagnostic",
+    "Fact": "report",
+    "Filing": "filing",
+    "Refusal": "diagnostic",
+    "Report": "report",
+    "Severity": "diagnostic",
+    "Source": "source",
+    "convert": "pipeline",
+    "from_line_items": "pipeline",
+}
+
+__all__ = ["Code", "Conversion", "Diagnostic", "Fact", "Filing", "Refusal", "Report", "Severity", "Source", "convert", "from_line_items"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"converter.{_HOMES[name]}"), name)
