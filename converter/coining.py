@@ -41,7 +41,7 @@ class Mint:
     def of(cls, namespace: str, prefix: str) -> "Mint":
         return cls(namespace, prefix, {}, set())
 
-    def line(self, kind: Kind, label: str, headings: tuple[str, ...], measure: Measure, balance: Balance | None) -> Concept:
+    def line(self, kind: Kind, label: str, headings: tuple[str, ...], measure: Measure, balance: Balance | None, instant: bool) -> Concept:
         """The concept of a line item."""
         heading = headings[-1] if headings else ""
         key = (kind, label.lower(), heading.lower(), measure)
@@ -53,7 +53,7 @@ class Mint:
             self.coined[key] = Concept(
                 name,
                 _TYPES[measure],
-                PeriodType.INSTANT if kind is Kind.BALANCE else PeriodType.DURATION,
+                PeriodType.INSTANT if instant else PeriodType.DURATION,
                 balance if measure is Measure.MONEY else None,
                 labels=(
                     ("label", words or name),

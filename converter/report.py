@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 from attrs import field, frozen
 
@@ -41,16 +42,19 @@ class Unit:
     @property
     def suits(self) -> frozenset[Type]:
         """The concept types that this unit may measure."""
-        if self == Unit.shares():
-            return frozenset({Type.SHARES})
-        if self == Unit.pure():
-            return frozenset({Type.PURE, Type.PERCENT})
-        money = len(self.numerator) == 1 and self.numerator[0].startswith("iso4217:")
-        if money and not self.denominator:
-            return frozenset({Type.MONETARY})
-        if money and self.denominator == ("xbrli:shares",):
-            return frozenset({Type.PER_SHARE})
-        return frozenset()
+        return _suits(self)
+
+
+@cache
+def _suits(unit: Unit) -> frozenset[Type]:
+    if unit == Unit.shares():
+        return frozenset({Type.SHARES})
+    if unit == Unit.pure():
+        return frozenset({Type.PURE, Type.PERCENT})
+    money = len(unit.numerator) == 1 and unit.numerator[0].startswith("iso4217:")
+    if money and not unit.denominator:
+        return frozenset({Type.MONETARY})
+    return frozenset({Type.PER_SHARE}) if money and unit.denominator == ("xbrli:shares",) else frozenset()
 
 
 @frozen

@@ -89,9 +89,10 @@ class SchemaValidator:
             declarations = self._declarations.extended(declared)
             found = [_invalid(message) for message in broken_references(tree, declarations, schema_name)]
             facts = [child for child in tree.iterchildren(etree.Element) if not _of_the_frame(child)]
+            mine = [fact for fact in facts if etree.QName(fact).namespace == own]
             wrong = [
                 *_judged(self._core, NAMESPACE, [fact for fact in facts if etree.QName(fact).namespace != own]),
-                *_judged(self._facts_schema(declared), own, [fact for fact in facts if etree.QName(fact).namespace == own]),
+                *(_judged(self._facts_schema(declared), own, mine) if mine else ()),
                 *([] if self._frame.validate(tree) else _entries(self._frame)),  # the facts have moved out by now
             ]
         except (etree.XMLSyntaxError, etree.XMLSchemaParseError) as unreadable:

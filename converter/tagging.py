@@ -2,39 +2,27 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from decimal import Decimal
 
-from attrs import define, evolve, frozen
+from attrs import evolve, frozen
 
 from converter.coining import Mint
 from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.footing import Footing
+from converter.gathering import Gathering, Tagged
 from converter.ledger import Entry
 from converter.model import Model
 from converter.networks import network_of
-from converter.period import Duration, Instant, Period
-from converter.report import Fact, Network, Report, Unit
+from converter.period import Period
+from converter.report import Fact, Network, Report
 from converter.roles import unlabelled_names
 from converter.signs import Reading, contradicts, direction, readings_of, weights_to_root
-from converter.statement import Amount, Column, Kind, LineItem, Measure, Statement
+from converter.statement import Amount, Kind, LineItem, Statement
 from converter.taxonomy import Balance, Concept, PeriodType
 from converter.wording import Question
 
-_MEASURES = {Measure.MONEY: Unit.money, Measure.PER_SHARE: Unit.per_share}
 _NONCONTROLLING = re.compile(r"noncontrolling|non-controlling|minority", re.IGNORECASE)
-_BEGINNING = re.compile(r"\bbeginning\b|\bbegin\b|\bstart of\b|\bopening\b", re.IGNORECASE)
-
-
-@frozen
-class Tagged:
-    """A line and what it was found to be. name: its words, or for a line without label the words that its sum gives it."""
-
-    line: LineItem
-    name: str
-    concept: Concept | None
-    rule: str
-    reading: Reading
+_BALANCE_OF_CASH = re.compile(r"reconciliation of cash|components of cash|cash.{0,60}\bconsists?\b", re.IGNORECASE)
 
 
 @frozen
@@ -48,22 +36,20 @@ class Tagging:
 def tag(blank: Report, statements: Sequence[Statement], footings: Sequence[Footing], model: Model, doubt: Doubt) -> Tagging:
     """The report with its facts, extension concepts, labels and networks, and the ledger. blank: the report as far as it is known without facts."""
     mint = Mint.of(blank.namespace, blank.prefix)
-    gathered = _Gathered({}, [], [])
+    gathering = Gathering(doubt)
     tagged = []
     assets = _assets(statements, footings, model)
     for statement, footing in zip(statements, footings, strict=True):
         lines = _lines(statement, footing, model, mint, assets, doubt)
         tagged.append(lines)
         for line in lines:
-            _gather(statement, line, gathered, doubt)
-        gathered.leftovers(statement)
-    kept, facts = gathered.facts()
+            gathering.line(statement, line)
+        gathering.leftovers(statement)
+    facts, entries = gathering.finished()
     networks, labels = _networks(statements, footings, tagged, facts, mint)
     used = {fact.concept for fact in facts} | {arc.concept for network in networks for arc in network.arcs}
-    report = evolve(
-        blank, facts=tuple(facts), extension=tuple(c for c in mint.coined.values() if c in used), networks=tuple(networks), labels=labels
-    )
-    return Tagging(report, tuple(evolve(e, fact=kept.get(e.fact) if e.fact is not None else None) for e in gathered.entries))
+    extension = tuple(concept for concept in mint.coined.values() if concept in used)
+    return Tagging(evolve(blank, facts=facts, extension=extension, networks=tuple(networks), labels=labels), entries)
 
 
 def _question(statement: Statement, line: LineItem, name: str, total: bool, noncontrolling: bool) -> Question:
@@ -142,7 +128,8 @@ def _lines(
             )
             result.append(Tagged(line, "", None, "", Reading(1, "")))
             continue
-        concept = mint.line(statement.kind, name, line.headings, line.measure, balances.get(index))
+        instant = statement.kind is Kind.BALANCE or any(_BALANCE_OF_CASH.search(heading) for heading in line.headings)
+        concept = mint.line(statement.kind, name, line.headings, line.measure, balances.get(index), instant)
         doubt(Diagnostic(Code.LINE_UNKNOWN, f'No rule knows "{name}"; it became {concept.qname}.', line.place))
         result.append(Tagged(line, name, concept, "no rule knows the line: a concept of the report's own", Reading(1, "as printed")))
     return result
@@ -205,148 +192,6 @@ def _sum_name(statement: Statement, footing: Footing, index: int) -> str:
     if not labels:
         return ""
     return f"Subtotal of {labels[0]}" + (f" through {labels[-1]}" if len(labels) > 1 else "")
-
-
-@define
-class _Gathered:
-    """Facts by what they are about, the entries of the ledger, and the order of facts. Grows while the statements are gone through."""
-
-    by_aspects: dict[tuple[str, Period, Unit], int]
-    all: list[Fact | None]
-    entries: list[Entry]
-
-    def leftovers(self, statement: Statement) -> None:
-        self.entries.extend(Entry(o.place, o.text, statement.title, o.label, "", code=o.code, reason=o.reason) for o in statement.leftovers)
-
-    def facts(self) -> tuple[dict[int, int], list[Fact]]:
-        """The facts that stand, and their new numbers; entries of facts that fell are reworded."""
-        kept: dict[int, int] = {}
-        facts: list[Fact] = []
-        for number, fact in enumerate(self.all):
-            if fact is not None:
-                kept[number] = len(facts)
-                facts.append(fact)
-        for position, entry in enumerate(self.entries):
-            if entry.fact is not None and entry.fact not in kept:
-                self.entries[position] = evolve(
-                    entry,
-                    fact=None,
-                    code=Code.FACT_INCONSISTENT.label,
-                    reason=f"{entry.concept} is printed with another value elsewhere for {entry.period}",
-                )
-        return kept, facts
-
-
-def _gather(statement: Statement, tagged: Tagged, gathered: _Gathered, doubt: Doubt) -> None:
-    line = tagged.line
-    for index, (column, amount) in enumerate(zip(statement.columns, line.amounts, strict=True)):
-        if amount is None or column.period is None:
-            continue
-        entry = Entry(amount.place, amount.text, statement.title, " > ".join([*line.headings, line.label]), column.words)
-        if tagged.concept is None:
-            code = Code.SIGN_UNCERTAIN if tagged.name else Code.LINE_DOUBTFUL
-            gathered.entries.append(evolve(entry, code=code.label, reason=code.meaning))
-            continue
-        fact = _fact(statement, tagged, tagged.concept, column, amount, index)
-        if fact is None:
-            gathered.entries.append(
-                evolve(entry, code=Code.LINE_DOUBTFUL.label, reason=f"{tagged.concept.name} cannot be measured over {column.period}")
-            )
-            continue
-        gathered.entries.append(
-            evolve(
-                entry,
-                fact=_place(fact, gathered, doubt),
-                concept=fact.concept.qname,
-                period=fact.period,
-                value=fact.value,
-                unit=str_of(fact.unit),
-                decimals=fact.decimals,
-                rule=fact.rule,
-                note="; ".join(
-                    n
-                    for n in (
-                        column.inferred and f"period: {column.inferred}",
-                        f"sign: turned, {tagged.reading.why}" if fact.negated else "",
-                    )
-                    if n
-                ),
-            )
-        )
-
-
-def str_of(unit: Unit) -> str:
-    """A unit in words: `USD`, `USD/shares`."""
-    numerator = "*".join(measure.partition(":")[2] for measure in unit.numerator)
-    return numerator + ("/" + "*".join(measure.partition(":")[2] for measure in unit.denominator) if unit.denominator else "")
-
-
-def _fact(statement: Statement, tagged: Tagged, concept: Concept, column: Column, amount: Amount, index: int) -> Fact | None:
-    period: Period | None = column.period
-    if concept.period is PeriodType.INSTANT and isinstance(period, Duration):
-        period = Instant(period.first - timedelta(1)) if _BEGINNING.search(tagged.line.label) else Instant(period.last)
-    elif concept.period is PeriodType.DURATION and isinstance(period, Instant):
-        return None
-    measure = tagged.line.measure
-    unit = _MEASURES[measure](statement.currency) if measure in _MEASURES else Unit.shares() if measure is Measure.SHARES else Unit.pure()
-    factor = tagged.reading.factor
-    if tagged.reading.follows_result and not _is_loss(statement, index):
-        factor = 1
-    value = amount.value * factor
-    if not value:
-        value = Decimal(0)
-    if concept.type not in unit.suits or period is None:
-        return None
-    return Fact(
-        concept, period, unit, value, amount.decimals, (amount.place,), tagged.rule, negated=factor < 0 and bool(value), text=amount.text
-    )
-
-
-def _is_loss(statement: Statement, column: int) -> bool:
-    """Whether the column's result is a loss, as far as the statement's other lines print it: a positive result in a column keeps "Net loss" positive there."""
-    for line in statement.lines:
-        if line.measure is Measure.MONEY and re.search(
-            r"^net \(?(?:income|loss|earnings)|^\(?loss\)?.*net|^net \(loss\)", line.label, re.IGNORECASE
-        ):
-            amount = line.amounts[column]
-            if amount is not None and amount.printed:
-                return amount.printed < 0 or not re.search(r"income|earnings", line.label, re.IGNORECASE)
-    return True
-
-
-def _place(fact: Fact, gathered: _Gathered, doubt: Doubt) -> int:
-    """The fact's number. The same fact again adds a place; the more precise one stays; a different value takes both away."""
-    key = (fact.concept.qname, fact.period, fact.unit)
-    number = gathered.by_aspects.get(key)
-    if number is None:
-        gathered.by_aspects[key] = number = len(gathered.all)
-        gathered.all.append(fact)
-        return number
-    before = gathered.all[number]
-    if before is None:
-        return number
-    if consistent(before, fact):
-        better = fact if (fact.decimals or 0) > (before.decimals or 0) else before
-        gathered.all[number] = evolve(better, places=before.places + fact.places)
-    else:
-        doubt(
-            Diagnostic(
-                Code.FACT_INCONSISTENT,
-                f"{fact.concept.name} for {fact.period} is printed as {before.value:,} ({before.places[0]}) and as {fact.value:,}; neither is written.",
-                fact.places[0],
-                "One of the two is misprinted or measures something else.",
-            )
-        )
-        gathered.all[number] = None
-    return number
-
-
-def consistent(one: Fact, other: Fact) -> bool:
-    """Whether two facts may be the same number, rounded differently: their intervals overlap (XBRL duplicates note, 2025, section 2)."""
-    if one.value == other.value:
-        return True
-    half = [Decimal(5).scaleb(-1 - (fact.decimals or 0)) for fact in (one, other)]
-    return one.decimals != other.decimals and abs(one.value - other.value) <= sum(half)
 
 
 def _networks(

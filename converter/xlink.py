@@ -142,6 +142,9 @@ def _declaration(concept: Concept) -> dict[str, str]:
     return attributes
 
 
+_LINKED = {name: f"{{{XLINK}}}{name}" for name in ("type", "href", "label", "role", "arcrole", "from", "to")}
+
+
 class Linkbase:
     """A linkbase in the making (XBRL 2.1, 3.5.2): references to roles first, then extended links."""
 
@@ -207,6 +210,8 @@ class ExtendedLink:
             made.set(name, value)
 
     def _add(self, element: str, kind: str, attributes: dict[str, str]) -> etree._Element:
-        linked = {f"{{{XLINK}}}{name}": value for name, value in {"type": kind, **attributes}.items()}
+        linked = {_LINKED["type"]: kind}
+        for name, value in attributes.items():
+            linked[_LINKED[name]] = value
         made: etree._Element = etree.SubElement(self._element, f"{{{LINK}}}{element}", linked)
         return made

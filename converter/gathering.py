@@ -1,0 +1,152 @@
+"""Amounts to facts: each number gets its period, unit and sign, the same fact printed twice is one, and the ledger gets its entry."""
+
+import re
+from datetime import timedelta
+from decimal import Decimal
+
+from attrs import Factory, define, evolve, frozen
+
+from converter.diagnostic import Code, Diagnostic, Doubt
+from converter.ledger import Entry
+from converter.period import Duration, Instant, Period
+from converter.report import Fact, Unit
+from converter.signs import Reading
+from converter.statement import Amount, Column, LineItem, Measure, Statement
+from converter.taxonomy import Concept, PeriodType
+
+_MEASURES = {Measure.MONEY: Unit.money, Measure.PER_SHARE: Unit.per_share}
+_BEGINNING = re.compile(r"\bbeginning\b|\bbegin\b|\bstart of\b|\bopening\b", re.IGNORECASE)
+_RESULT = re.compile(r"^net \(?(?:income|loss|earnings)|^\(?loss\)?.*net|^net \(loss\)", re.IGNORECASE)
+
+
+@frozen
+class Tagged:
+    """A line and what it was found to be. name: its words, or for a line without label the words that its sum gives it."""
+
+    line: LineItem
+    name: str
+    concept: Concept | None
+    rule: str
+    reading: Reading
+
+
+@define
+class Gathering:
+    """Facts by what they are about, in printed order, and the entries of the ledger. Grows while the statements are gone through."""
+
+    doubt: Doubt
+    by_aspects: dict[tuple[str, Period, Unit], int] = Factory(dict)
+    all: list[Fact | None] = Factory(list)
+    entries: list[Entry] = Factory(list)
+
+    def leftovers(self, statement: Statement) -> None:
+        """The numbers of a statement that can be no fact."""
+        self.entries.extend(Entry(o.place, o.text, statement.title, o.label, "", code=o.code, reason=o.reason) for o in statement.leftovers)
+
+    def line(self, statement: Statement, tagged: Tagged) -> None:
+        """The amounts of a line, as facts where they can be."""
+        words = " > ".join([*tagged.line.headings, tagged.line.label])
+        for index, (column, amount) in enumerate(zip(statement.columns, tagged.line.amounts, strict=True)):
+            if amount is None or column.period is None:
+                continue
+            fact = _fact(statement, tagged, column, amount, index)
+            if fact is None:
+                code = Code.SIGN_UNCERTAIN if tagged.concept is None and tagged.name else Code.LINE_DOUBTFUL
+                reason = f"{tagged.concept.name} cannot be measured over {column.period}" if tagged.concept else code.meaning
+                self.entries.append(Entry(amount.place, amount.text, statement.title, words, column.words, code=code.label, reason=reason))
+                continue
+            note = f"period: {column.inferred}" if column.inferred else ""
+            if fact.negated:
+                note += ("; " if note else "") + f"sign: turned, {tagged.reading.why}"
+            number = self._number(fact)
+            self.entries.append(
+                Entry(
+                    amount.place, amount.text, statement.title, words, column.words, number, fact.concept.qname,
+                    fact.period, fact.value, unit_words(fact.unit), fact.decimals, fact.rule, note,
+                )
+            )  # fmt: skip
+
+    def _number(self, fact: Fact) -> int:
+        """The fact's number. The same fact again adds a place; the more precise one stays; a different value takes both away."""
+        key = (fact.concept.qname, fact.period, fact.unit)
+        number = self.by_aspects.setdefault(key, len(self.all))
+        if number == len(self.all):
+            self.all.append(fact)
+            return number
+        before = self.all[number]
+        if before is None:
+            return number
+        if consistent(before, fact):
+            better = fact if (fact.decimals or 0) > (before.decimals or 0) else before
+            self.all[number] = evolve(better, places=before.places + fact.places)
+            return number
+        self.doubt(
+            Diagnostic(
+                Code.FACT_INCONSISTENT,
+                f"{fact.concept.name} for {fact.period} is printed as {before.value:,} ({before.places[0]}) and as {fact.value:,}; "
+                "neither is written.",
+                fact.places[0],
+                "One of the two is misprinted or measures something else.",
+            )
+        )
+        self.all[number] = None
+        return number
+
+    def finished(self) -> tuple[tuple[Fact, ...], tuple[Entry, ...]]:
+        """The facts that stand, and the ledger with their final numbers; entries of facts that fell say why."""
+        numbers: dict[int, int] = {}
+        for number, fact in enumerate(self.all):
+            if fact is not None:
+                numbers[number] = len(numbers)
+        entries = []
+        for entry in self.entries:
+            if entry.fact is not None and entry.fact not in numbers:
+                reason = f"{entry.concept} is printed with another value elsewhere for {entry.period}"
+                entry = evolve(entry, fact=None, code=Code.FACT_INCONSISTENT.label, reason=reason)
+            elif entry.fact is not None and numbers[entry.fact] != entry.fact:
+                entry = evolve(entry, fact=numbers[entry.fact])
+            entries.append(entry)
+        return tuple(fact for fact in self.all if fact is not None), tuple(entries)
+
+
+def unit_words(unit: Unit) -> str:
+    """A unit in words: `USD`, `USD/shares`."""
+    numerator = "*".join(measure.partition(":")[2] for measure in unit.numerator)
+    return numerator + ("/" + "*".join(measure.partition(":")[2] for measure in unit.denominator) if unit.denominator else "")
+
+
+def consistent(one: Fact, other: Fact) -> bool:
+    """Whether two facts may be the same number, rounded differently: their intervals overlap (XBRL duplicates note, 2025, section 2)."""
+    if one.value == other.value:
+        return True
+    half = [Decimal(5).scaleb(-1 - (fact.decimals or 0)) for fact in (one, other)]
+    return one.decimals != other.decimals and abs(one.value - other.value) <= sum(half)
+
+
+def _fact(statement: Statement, tagged: Tagged, column: Column, amount: Amount, index: int) -> Fact | None:
+    concept, period = tagged.concept, column.period
+    if concept is None or period is None:
+        return None
+    if concept.period is PeriodType.INSTANT and isinstance(period, Duration):
+        period = Instant(period.first - timedelta(1)) if _BEGINNING.search(tagged.line.label) else Instant(period.last)
+    elif concept.period is PeriodType.DURATION and isinstance(period, Instant):
+        return None
+    measure = tagged.line.measure
+    unit = _MEASURES[measure](statement.currency) if measure in _MEASURES else Unit.shares() if measure is Measure.SHARES else Unit.pure()
+    if concept.type not in unit.suits:
+        return None
+    factor = tagged.reading.factor
+    if tagged.reading.follows_result and not _is_loss(statement, index):
+        factor = 1
+    value = amount.value * factor or Decimal(0)
+    return Fact(concept, period, unit, value, amount.decimals, (amount.place,), tagged.rule, factor < 0 and bool(value), text=amount.text)
+
+
+def _is_loss(statement: Statement, column: int) -> bool:
+    """Whether the column's result is a loss: where a line of both words prints it as a gain, "Loss per share" of that column is one too."""
+    for line in statement.lines:
+        if line.measure is Measure.MONEY and _RESULT.search(line.label):
+            amount = line.amounts[column]
+            if amount is not None and amount.printed:
+                return amount.printed < 0 or not re.search(r"income|earnings", line.label, re.IGNORECASE)
+    return True
