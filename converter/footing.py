@@ -194,7 +194,7 @@ def _exact(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: flo
 
     Only results (revenue less costs) subtract what the words do not say is subtracted: in a balance sheet and in cash flows, parts are added.
     """
-    differences = kind is Kind.INCOME
+    differences = kind is Kind.INCOME and look >= 4.5                        # a line that nothing marks as a result is none by chance
     total = item.packed
     strength = _strength(values, look)
     plus = worded = others = 0

@@ -49,6 +49,10 @@ def joined(cells: Sequence[Cell]) -> list[Cell]:
     """Cells with `$`, `(`, `)` and `%` that stand apart put back to their number."""
     whole: list[Cell] = []
     for cell in cells:
+        if cell.text.endswith(" $") and any(c.isdigit() for c in cell.text):    # the currency sign of the next column
+            kept = len(cell.text[:-2].rstrip())
+            place = Place(cell.place.line, cell.place.start, cell.place.start + kept, cell.place.node)
+            cell = Cell(cell.text[:kept], place, cell.left, cell.left + kept if cell.right - cell.left == len(cell.text) else cell.right)
         if whole and (whole[-1].text in _OPENERS or (cell.text in _CLOSERS and whole[-1].text[-1].isdigit())):
             before = whole.pop()
             place = Place(before.place.line, before.place.start, cell.place.end, cell.place.node) if not cell.place.node else cell.place

@@ -19,6 +19,10 @@ _WORDS = re.compile(
 )
 
 
+_NOTE = re.compile(r"\(\d\)")
+"""A footnote mark beside a heading; it looks like a negative number."""
+
+
 @frozen
 class Fragment:
     """A piece of a heading with its extent."""
@@ -56,7 +60,7 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
 
     Numbers are no headings unless they are years. In the body of a statement a row of headings has nothing but time in it.
     """
-    numbers = [token for token in line.tokens if token.printed is not None and not token.dash]
+    numbers = [token for token in line.tokens if token.printed is not None and not token.dash and not (zone and _NOTE.fullmatch(token.text))]
     if not row.cells or any(token.currency or not re.fullmatch(r"'?\d{2}|(?:19|20)\d\d", token.text.strip("- *")) for token in numbers):
         return None
     if not numbers and line.tokens:

@@ -189,9 +189,19 @@ def _trim(segment: Segment) -> None:
     del segment.lines[keep:]
 
 
+def _is_page_number(line: Line, stacks: Sequence[Stack], characters: bool) -> bool:
+    """A small number alone in its row that stands in no stack."""
+    if line.label or len(line.tokens) != 1 or line.tokens[0].currency or not re.fullmatch(r"-? ?\d{1,3} ?-?", line.tokens[0].text):
+        return False
+    if not characters:
+        return not line.row.table
+    return all(abs(line.tokens[0].right - stack.edge) > 1 for stack in stacks)
+
+
 def _stack(segment: Segment, characters: bool) -> None:
     """Finds the stacks, then reads again the rows whose last words end exactly in one."""
     segment.stacks = stacks_of(segment.tabular, characters)
+    segment.lines = [line for line in segment.lines if not _is_page_number(line, segment.stacks, characters)]
     if characters and segment.stacks:
         edges = frozenset(stack.edge for stack in segment.stacks)
         segment.lines = [
