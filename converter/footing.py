@@ -292,7 +292,7 @@ def _rounded(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: f
             slack = (count + 1) // 2
             strength = sum(log2(1 + abs(v) / (2 * slack + 1)) for v in values) + look
             if strength >= 12:
-                for reached, weights in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[: 4 if kind is Kind.INCOME else 2]:
+                for reached, weights in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[: 4 if kind is Kind.INCOME and look >= 4.5 else 2]:
                     if best is None and _within(reached - item.packed, columns, slack):
                         best = _Fit(count, _weights(weights, stack[len(stack) - count :]), strength)
         others += one.packed
@@ -323,7 +323,7 @@ def _missed(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: fl
         if count >= 2 and not one.zero:
             parts = stack[len(stack) - count :]
             slack = (count + 1) // 2
-            for reached, pattern in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[: 4 if kind is Kind.INCOME else 2]:
+            for reached, pattern in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[: 4 if kind is Kind.INCOME and look >= 4.5 else 2]:
                 computed = _unpack(reached, columns)
                 misses = tuple((c, v, s) for c, (v, s) in enumerate(zip(values, computed, strict=True)) if abs(v - s) > slack)
                 held = sum(log2(1 + abs(v)) for c, v in enumerate(values) if all(c != m[0] for m in misses))

@@ -63,7 +63,7 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
     numbers = [token for token in line.tokens if token.printed is not None and not token.dash and not (zone and _NOTE.fullmatch(token.text))]
     if not row.cells or any(token.currency or not re.fullmatch(r"'?\d{2}|(?:19|20)\d\d", token.text.strip("- *")) for token in numbers):
         return None
-    if not numbers and line.tokens:
+    if not numbers and any(not (zone and _NOTE.fullmatch(token.text)) for token in line.tokens):
         return None
     cells = list(row.cells)
     first = cells[0]
