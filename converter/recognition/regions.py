@@ -81,7 +81,7 @@ def regions_of(document: Document, titles: Sequence[Title]) -> list[Region]:
 
 def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known: Mapping[int, Title]) -> Region | None:
     segments = [Segment()]
-    zone, seen, index, finished = True, 0, title.index, False
+    zone, seen, index, finished, table = True, 0, title.index, False, 0
     while index < end:
         row = rows[index]
         if title.index <= index <= title.last:
@@ -115,6 +115,8 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
             continue
         if seen == 0 and is_prose(row) and is_prose(rows[min(index + 1, end - 1)]) and index - title.last > 2:
             return None
+        if finished and title.kind is Kind.BALANCE and row.table and table and row.table != table:
+            break                                                           # a balance sheet that balances is over with its table
         heads = fragments_of(row, line, characters, zone)
         if heads and not zone:
             if finished and seen >= 3:                                      # another table, with headings of its own
@@ -138,6 +140,7 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
         if line.tokens:
             zone = False
             seen += 1
+            table = row.table or table
             finished = finished or bool(title.kind and _FINISHED[title.kind].search(line.label))
         segments[-1].lines.append(line)
         index += 1
