@@ -128,7 +128,8 @@ def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | N
         or _PROSE.search(rest)
         or re.search(r"(?:\. ?){4,}|[a-z]{3,}[.;]$|,$", words)
         or re.search(r"\.{3,}", rows[index].text)
-        or (re.fullmatch(r"[F]?-?\d{1,3}|.*\D\b\d{1,3}", rows[index].cells[-1].text) and words.endswith(rows[index].cells[-1].text[-1]) and not _dated(words))
+        or re.fullmatch(r"[FS]?-?\d{1,3}", rows[index].cells[-1].text)     # a line of a table of contents ends in a page number
+        or (re.search(r"\b\d{1,3}$", words) and not _dated(words))
     ):
         return None
     plain = re.sub(r"[^\w ]", " ", _DECORATION.sub(" ", rest)).split()
