@@ -4,7 +4,7 @@ import re
 
 from attrs import define
 
-from converter.statement import Kind, Measure
+from converter.statement import Kind, LineItem, Measure
 from converter.taxonomy import Balance, Concept, PeriodType, Type
 
 _TYPES = {Measure.MONEY: Type.MONETARY, Measure.PER_SHARE: Type.PER_SHARE, Measure.SHARES: Type.SHARES, Measure.PURE: Type.PURE}
@@ -41,13 +41,15 @@ class Mint:
     def of(cls, namespace: str, prefix: str) -> "Mint":
         return cls(namespace, prefix, {}, set())
 
-    def line(self, kind: Kind, label: str, headings: tuple[str, ...], measure: Measure, balance: Balance | None, instant: bool) -> Concept:
-        """The concept of a line item."""
+    def line(self, kind: Kind, line: LineItem, label: str, balance: Balance | None, instant: bool, number: int) -> Concept:
+        """The concept of a line item. label: its words. number: from 1 among the lines of its statement that have the same words and place."""
+        headings, measure = line.headings, line.measure
         heading = headings[-1] if headings else ""
-        key = (kind, label.lower(), heading.lower(), measure)
+        key = (kind, label.lower(), heading.lower(), measure, line.sections[-1:], number)
         if key not in self.coined:
             wanted = [camel(label)] if not _GENERIC.match(label) else []
-            wanted += [camel(f"{heading} {label}"), camel(" ".join([*headings, label])), camel(label) + _STATEMENT[kind]]
+            wanted += [camel(f"{heading} {label}"), camel(" ".join([*headings, label]))]
+            wanted += [camel(f"{label} {section}") for section in line.sections[-1:]] + [camel(label) + _STATEMENT[kind]]
             name = self._free(wanted)
             words = f"{heading}: {label}" if heading and _GENERIC.match(label) else label
             self.coined[key] = Concept(

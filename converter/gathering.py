@@ -83,7 +83,7 @@ class Gathering:
         self.doubt(
             Diagnostic(
                 Code.FACT_INCONSISTENT,
-                f"{fact.concept.name} for {fact.period} is printed as {before.value:,} ({before.places[0]}) and as {fact.value:,}; "
+                f"{fact.concept.name} for {fact.period} is printed as {before.value:,f} ({before.places[0]}) and as {fact.value:,f}; "
                 "neither is written.",
                 fact.places[0],
                 "One of the two is misprinted or measures something else.",

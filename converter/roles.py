@@ -1,5 +1,6 @@
 """Names for totals without a label, from what they add up: the heading that their parts stand under, or the other side of the balance."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -32,12 +33,35 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
         if index not in parts:
             continue
         claimed = _descendants(index, parts)
+        if _is_net(index, parts[index], lines, claimed):
+            names[index] = "Property, plant and equipment, net"
+            for part in parts[index]:
+                if part in names and part in parts:
+                    names[part] = "Property, plant and equipment, gross"
+            continue
         heading = next((h for h in reversed(line.headings or lines[parts[index][-1]].headings) if _covers(h, claimed, index, lines)), None)
         if heading and not (statement.kind is Kind.BALANCE and "liabilities and" in heading.lower()):
-            names[index] = f"Total {heading[0].lower() + heading[1:] if not heading.isupper() else heading.lower()}"
+            for before in claimed & names.keys():                              # only the last total under a heading is the heading's
+                if names[before] == _total_of(heading):
+                    del names[before]
+            names[index] = _total_of(heading)
         elif statement.kind is Kind.BALANCE and all("assets" in lines[i].sections for i in claimed) and 0 in claimed:
             names[index] = "Total assets"
     return names
+
+
+def _total_of(heading: str) -> str:
+    return f"Total {heading.lower() if heading.isupper() else heading[0].lower() + heading[1:]}"
+
+
+_DEPRECIATION = re.compile(r"\baccumulated (?:depreciation|amortization)|\ballowances? for (?:depreciation|amortization)|\bless.*\bdepreciation", re.IGNORECASE)
+_PROPERTY = re.compile(r"\bpropert(?:y|ies)\b|\bplant\b|\bequipment\b|\bfixed assets\b", re.IGNORECASE)
+
+
+def _is_net(index: int, parts: list[int], lines: tuple[LineItem, ...], claimed: set[int]) -> bool:
+    """Whether a total is property less what was written off of it."""
+    words = [*lines[index].headings, *(lines[i].label for i in claimed)]
+    return len(parts) < 8 and any(_DEPRECIATION.search(lines[i].label) for i in parts) and any(_PROPERTY.search(word) for word in words)
 
 
 def _equals(statement: Statement, line: LineItem, assets: Mapping[Period, Decimal]) -> bool:

@@ -103,6 +103,7 @@ def _lines(
     readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
     balances = _balances(statement, footing, {index: concept for index, (concept, _) in found.items()})
     result = []
+    same: dict[tuple[object, ...], int] = {}
     for index, line in enumerate(statement.lines):
         name = line.label or names.get(index, "")
         if index in found:
@@ -129,14 +130,16 @@ def _lines(
             result.append(Tagged(line, "", None, "", Reading(1, "")))
             continue
         instant = statement.kind is Kind.BALANCE or any(_BALANCE_OF_CASH.search(heading) for heading in line.headings)
-        concept = mint.line(statement.kind, name, line.headings, line.measure, balances.get(index), instant)
+        place = (name.lower(), line.headings[-1:], line.sections[-1:], line.measure)
+        same[place] = same.get(place, 0) + 1
+        concept = mint.line(statement.kind, line, name, balances.get(index), instant, same[place])
         doubt(Diagnostic(Code.LINE_UNKNOWN, f'No rule knows "{name}"; it became {concept.qname}.', line.place))
         result.append(Tagged(line, name, concept, "no rule knows the line: a concept of the report's own", Reading(1, "as printed")))
     return result
 
 
 def _both(line: LineItem, reading: Reading) -> str:
-    return ", ".join(f"{a.text} would be {a.value * reading.factor:,}" for a in line.amounts if a)
+    return ", ".join(f"{a.text} would be {a.value * reading.factor:,f}" for a in line.amounts if a)
 
 
 def _settle_rivals(statement: Statement, found: dict[int, tuple[Concept, str]], footing: Footing, doubt: Doubt) -> None:

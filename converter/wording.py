@@ -45,7 +45,8 @@ class Rule:
     @property
     def measure(self) -> Measure:
         """What lines of this rule count, told by its own words or its section."""
-        return _measure(self.kind, self.heading) or _measure(self.kind, self.reading.words) or Measure.MONEY
+        told = _measure(self.kind, self.heading) or _measure(self.kind, self.reading.words)
+        return told or (Measure.PER_SHARE if self.kind is Kind.INCOME and parse(self.heading).words in _PER_SHARE_HEADINGS else Measure.MONEY)
 
     def __str__(self) -> str:
         under = f' under "{self.heading}"' if self.heading else ""
@@ -246,6 +247,7 @@ def _sides(question: Question) -> tuple[str, ...]:
     return tuple(side for side in ("assets", "liabilities") if side in sections)
 
 
+_PER_SHARE_HEADINGS = frozenset(("basic", "diluted", "basic and diluted"))
 _PER_SHARE = re.compile(r"\bper (?:share|unit)\b")
 _SHARES = re.compile(r"\bshare\b.*\b(?:outstanding|used|issued)\b|\baverage\b.*\b(?:share|stock|unit|outstanding)\b|\bnumber (?:\w+ )*share\b|\b(?:diluted|basic) share\b|\bshare (?:basic|diluted)\b")
 

@@ -40,6 +40,7 @@ _AMOUNT = re.compile(
 )
 _DASH = re.compile(rf"(?:{CURRENCY})?\s*\(?\s*(?P<dash>-0-|[-–—−]{{1,6}}|nil\b|none\b)\s*\)?\s*(?P<percent>%?)", re.IGNORECASE)
 _MARK = re.compile(r"\(?(?:N/?[AM]\b\.?|NMF\b|n/m\b|\*{1,3}|bps\b|pts?\.?\b|pp\b)\)?%?", re.IGNORECASE)
+_PAGE = re.compile(r"[-–] ?\d{1,3} ?[-–]")
 _LEADER = re.compile(r"(?:\.\s?){3,}\s*|\.{2,}\s*|…+\s*")
 _OPENERS = frozenset({"$", "(", "$(", "($", "[", "US$", "C$", "£", "€", "¥"})
 _CLOSERS = frozenset({")", "%", ")%", "]", "%)"})
@@ -69,13 +70,15 @@ def joined(cells: Sequence[Cell]) -> list[Cell]:
 def tokens_of(cell: Cell, characters: bool, text: str | None = None, offset: int = 0) -> list[Token] | None:
     """The numbers of a cell that holds nothing else; None when it holds words. characters: the grid counts print columns."""
     text = cell.text if text is None else text
+    if _PAGE.fullmatch(text):
+        return None
     found: list[Token] = []
     position = 0
     while position < len(text):
         if text[position] == " ":
             position += 1
             continue
-        match = _AMOUNT.match(text, position)
+        match = None if text.startswith("-0-", position) else _AMOUNT.match(text, position)
         if match and (match.end() == len(text) or not text[match.end()].isalnum()):
             found.append(_number(match, cell, offset, characters))
         else:
@@ -169,7 +172,7 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
             cell = cells.pop()
             if words:
                 cells.append(Cell(words, cell.place, cell.left, cell.left + len(words)))
-    label = _LEADER.sub(" ", " ".join(cell.text for cell in cells)).strip(" .")
+    label = re.sub(r"(?:\s\.)+$", "", _LEADER.sub(" ", " ".join(cell.text for cell in cells))).strip(" .")
     if cells and cells[-1].text.endswith((".", "Inc.", "Corp.", "Comp.")) and not cells[-1].text.endswith(".."):
         label = " ".join(cell.text for cell in cells).strip()
     label = re.sub(r"\s{2,}", " ", label)
@@ -182,10 +185,8 @@ _TAIL = re.compile(rf"\s((?:(?:{CURRENCY})\s?)?[(\[]?\s?(?:{CURRENCY})?\s?(?:{_N
 
 
 def _behind_words(cell: Cell, edges: frozenset[int]) -> tuple[str, list[Token]]:
-    """A cell of words that ends in amounts: behind dot leaders, behind a currency sign, or exactly in a stack."""
-    leader = None
-    for leader in _LEADER.finditer(cell.text):
-        pass
+    """A cell of words that ends in amounts: behind dot leaders, or exactly in a stack."""
+    leader = max(_LEADER.finditer(cell.text), key=lambda match: match.end(), default=None)
     if leader and leader.end() < len(cell.text):
         tokens = tokens_of(cell, True, cell.text[leader.end() :], leader.end())
         if tokens:
@@ -194,18 +195,7 @@ def _behind_words(cell: Cell, edges: frozenset[int]) -> tuple[str, list[Token]]:
     found: list[Token] = []
     while match := _TAIL.search(text):
         tokens = tokens_of(cell, True, match[1], match.start(1))
-        if (
-            not tokens
-            or len(tokens) != 1
-            or not (tokens[0].right in edges or (tokens[0].currency and match[1].count(",") and text.count("$") == 1))
-        ):
-            break
-        if (
-            tokens[0].printed is not None
-            and not tokens[0].dash
-            and re.fullmatch(r"(19|20)\d\d|\d{1,2}", match[1].strip())
-            and tokens[0].right not in edges
-        ):
+        if not tokens or len(tokens) != 1 or tokens[0].right not in edges:
             break
         found[:0] = tokens
         text = text[: match.start()]
@@ -290,8 +280,10 @@ def placed(tokens: Sequence[Token], stacks: Sequence[Stack]) -> tuple[Token | No
     """
     if len(tokens) == len(stacks):
         return tuple(tokens)
-    if len(tokens) > len(stacks):
-        return None
+    while len(tokens) > len(stacks) and stacks and tokens[0].right < stacks[0].left and re.fullmatch(r"\d{1,2}", tokens[0].text):
+        tokens = tokens[1:]                                                 # the number of a note, in a column of its own
+    if len(tokens) >= len(stacks):
+        return tuple(tokens) if len(tokens) == len(stacks) else None
     row: list[Token | None] = [None] * len(stacks)
     least = 0
     for index, token in enumerate(tokens):

@@ -179,8 +179,14 @@ def _close(headings: list[_Open], label: str, indent: int) -> None:
         heading.deeper = heading.deeper or indent > heading.indent
 
 
-def _next_label(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int) -> Line | None:
-    return next((line for line, _ in rows[index + 1 :] if line.label), None)
+def _label_after(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int) -> Line | None:
+    """The next label that is not the end of the row's own label."""
+    open_end = bool(_OPEN_END.search(rows[index][0].label))
+    for line, _ in rows[index + 1 :]:
+        if line.label and not open_end:
+            return line
+        open_end = bool(line.label and _OPEN_END.search(line.label))
+    return None
 
 
 def _joins(
@@ -206,10 +212,9 @@ def _joins(
     if lexicon.is_label(kind, both) and not lexicon.is_label(kind, second):
         return True
     if line.row.indent > before.row.indent:
-        after = _next_label(rows, index)
-        if after is None or (after.row.indent <= before.row.indent and not lexicon.is_label(kind, second)):
-            return True
-        return False
+        after = _label_after(rows, index)
+        returns = after is None or after.row.indent <= before.row.indent    # nothing else stands under the first row
+        return returns and (lexicon.is_label(kind, both) or not lexicon.is_label(kind, second))
     return line.row.indent == before.row.indent and lexicon.is_label(kind, both) and not lexicon.is_label(kind, second)
 
 
@@ -222,7 +227,7 @@ def _continues(
         return False
     if label.count("(") > label.count(")"):
         return True
-    after = _next_label(rows, index)
+    after = next((row for row, _ in rows[index + 1 :] if row.label), None)
     if (
         after is not None
         and after.row.gap == 0

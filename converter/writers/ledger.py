@@ -1,6 +1,7 @@
 """The ledger as CSV: a row for every number cell of the recognised statements, and what became of it."""
 
 import csv
+import re
 from collections.abc import Iterable
 from io import StringIO
 
@@ -37,7 +38,7 @@ def ledger_csv(entries: Iterable[Entry]) -> bytes:
     held = StringIO()
     writer = csv.writer(held, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for entry in sorted(entries, key=lambda e: e.place):
+    for entry in sorted(entries, key=_in_print):
         place, stands = entry.place, entry.fact is not None
         said = (
             (
@@ -70,6 +71,12 @@ def ledger_csv(entries: Iterable[Entry]) -> bytes:
             ]
         )
     return held.getvalue().encode()
+
+
+def _in_print(entry: Entry) -> tuple[int, list[tuple[int, str]], int]:
+    """Document order: by line, by the numbers of the element's path, by column."""
+    path = [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", entry.place.node)]
+    return entry.place.line, path, entry.place.start
 
 
 def _safe(text: str) -> str:
