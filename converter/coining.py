@@ -17,7 +17,9 @@ _STATEMENT = {Kind.INCOME: "OfOperations", Kind.BALANCE: "InBalanceSheet", Kind.
 
 
 def camel(words: str) -> str:
-    """Words as the name of a concept: letters and digits, each word with a capital, at most 90 characters; what parentheses hold in numbers is dropped."""
+    """Words as the name of a concept: letters and digits, each word with a capital, at most 90 characters; what parentheses hold in
+    numbers is dropped.
+    """
     plain = re.sub(r"\([^()]*\d[^()]*\)|\$[\d.,]+", " ", words).replace("'", "").replace("\u2019", "").replace("&", " and ")
     name = ""
     for word in re.findall(r"[A-Za-z0-9]+", plain):
@@ -30,7 +32,9 @@ def camel(words: str) -> str:
 
 @define
 class Mint:
-    """Coins concepts of one report: the same line of the same kind of statement gets the same concept, different lines get different names."""
+    """Coins concepts of one report: the same line of the same kind of statement gets the same concept, different lines get different
+    names.
+    """
 
     namespace: str
     prefix: str
@@ -42,7 +46,9 @@ class Mint:
         return cls(namespace, prefix, {}, set())
 
     def line(self, kind: Kind, line: LineItem, label: str, balance: Balance | None, instant: bool, number: int) -> Concept:
-        """The concept of a line item. label: its words. number: from 1 among the lines of its statement that have the same words and place."""
+        """The concept of a line item. label: its words. number: from 1 among the lines of its statement that have the same words and
+        place.
+        """
         headings, measure = line.headings, line.measure
         heading = headings[-1] if headings else ""
         key = (kind, label.lower(), heading.lower(), measure, line.sections[-1:], number)

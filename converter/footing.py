@@ -1,7 +1,8 @@
 """Footing: which lines of a statement add up to which totals, recovered from the numbers alone.
 
-A total stands after its parts, and parts that have been summed are spoken for. So the lines are read once from top to bottom with a stack of lines
-that no total has claimed yet; each new line is tried as the total of the topmost k of them, for k up to REACH, under few patterns of signs:
+A total stands after its parts, and parts that have been summed are spoken for. So the lines are read once from top to bottom with a stack
+of lines that no total has claimed yet; each new line is tried as the total of the topmost k of them, for k up to REACH, under few
+patterns of signs:
 
     plus      all parts are added (balance sheets, cash flows, "Total ...")
     worded    each part is added or subtracted as its words say (costs and losses are subtracted)
@@ -9,14 +10,14 @@ that no total has claimed yet; each new line is tried as the total of the topmos
     any       any signs, for at most ANY parts, by meeting in the middle
     but one   the plus and worded patterns with one line left out, which then is a memo and no part of anything
 
-A sum must hold in every column at once, a blank counting as zero. All columns of a line are packed into one integer (sums of packed lines are packed
-sums), so a trial costs one addition and one comparison. First exact sums are sought; then sums within the rounding of the printed unit, half a unit for
-each part and the total (Calculations 1.1, round-to-nearest); then, for lines that look like totals, sums that fail in some columns only: those become
-findings. A sum must carry more evidence than chance would give: the digits that agree, and the look of a total (its label, a rule above it, no label),
-against the number of sign patterns tried.
+A sum must hold in every column at once, a blank counting as zero. All columns of a line are packed into one integer (sums of packed lines
+are packed sums), so a trial costs one addition and one comparison. First exact sums are sought; then sums within the rounding of the
+printed unit, half a unit for each part and the total (Calculations 1.1, round-to-nearest); then, for lines that look like totals, sums
+that fail in some columns only: those become findings. A sum must carry more evidence than chance would give: the digits that agree, and
+the look of a total (its label, a rule above it, no label), against the number of sign patterns tried.
 
-Cost: O(lines x REACH) integer additions for the exact patterns, plus O(2^(ANY/2)) for each line that none of them explains; two thousand hostile lines
-take well under a second.
+Cost: O(lines x REACH) integer additions for the exact patterns, plus O(2^(ANY/2)) for each line that none of them explains; two thousand
+hostile lines take well under a second.
 """
 
 import re
@@ -192,9 +193,10 @@ def _strength(values: Sequence[int], look: float) -> float:
 def _exact(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: float, kind: Kind) -> _Fit | None:
     """The best exact sum of the topmost lines; shorter and plainer patterns win, zeros at the far end are taken along.
 
-    Only results (revenue less costs) subtract what the words do not say is subtracted: in a balance sheet and in cash flows, parts are added.
+    Only results (revenue less costs) subtract what the words do not say is subtracted: in a balance sheet and in cash flows, parts are
+    added.
     """
-    differences = kind is Kind.INCOME and look >= 4.5                        # a line that nothing marks as a result is none by chance
+    differences = kind is Kind.INCOME and look >= 4.5  # a line that nothing marks as a result is none by chance
     total = item.packed
     strength = _strength(values, look)
     plus = worded = others = 0
@@ -292,7 +294,9 @@ def _rounded(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: f
             slack = (count + 1) // 2
             strength = sum(log2(1 + abs(v) / (2 * slack + 1)) for v in values) + look
             if strength >= 12:
-                for reached, weights in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[: 4 if kind is Kind.INCOME and look >= 4.5 else 2]:
+                for reached, weights in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[
+                    : 4 if kind is Kind.INCOME and look >= 4.5 else 2
+                ]:
                     if best is None and _within(reached - item.packed, columns, slack):
                         best = _Fit(count, _weights(weights, stack[len(stack) - count :]), strength)
         others += one.packed
@@ -323,7 +327,9 @@ def _missed(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: fl
         if count >= 2 and not one.zero:
             parts = stack[len(stack) - count :]
             slack = (count + 1) // 2
-            for reached, pattern in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[: 4 if kind is Kind.INCOME and look >= 4.5 else 2]:
+            for reached, pattern in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[
+                : 4 if kind is Kind.INCOME and look >= 4.5 else 2
+            ]:
                 computed = _unpack(reached, columns)
                 misses = tuple((c, v, s) for c, (v, s) in enumerate(zip(values, computed, strict=True)) if abs(v - s) > slack)
                 held = sum(log2(1 + abs(v)) for c, v in enumerate(values) if all(c != m[0] for m in misses))

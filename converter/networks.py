@@ -27,7 +27,9 @@ def network_of(
     labels: dict[tuple[str, str], tuple[Concept, str, str]],
     number: int,
 ) -> Network:
-    """The network of one statement. labels: the filer's words so far by (concept, role); grows. number: from 1 among statements of the kind."""
+    """The network of one statement. labels: the filer's words so far by (concept, role); grows. number: from 1 among statements of the
+    kind.
+    """
     word, title = STATEMENT_ROLES[statement.kind.value]
     role = word if number == 1 else f"{word}{number}"
     arcs: list[Arc] = []
@@ -84,7 +86,9 @@ def _fitting(arcs: list[Arc]) -> tuple[Arc, ...]:
 def _sums(
     footing: Footing, named: Sequence[Named], facts: Mapping[tuple[str, Period], Fact]
 ) -> tuple[tuple[Concept, tuple[tuple[Concept, int], ...]], ...]:
-    """The sums whose lines are all tagged, in the signs of the facts, that hold for every period in which the report states them (Calculations 1.1)."""
+    """The sums whose lines are all tagged, in the signs of the facts, that hold for every period in which the report states them
+    (Calculations 1.1).
+    """
     result: list[tuple[Concept, tuple[tuple[Concept, int], ...]]] = []
     for sum_ in footing.sums:
         total, _, total_turned = named[sum_.total]
@@ -112,7 +116,9 @@ def _sums(
 
 
 def _hold(total: Concept, parts: Sequence[tuple[Concept, int]], facts: Mapping[tuple[str, Period], Fact]) -> bool:
-    """Whether the intervals of total and parts intersect in every period that states the total and some part (Calculations 1.1, section 4)."""
+    """Whether the intervals of total and parts intersect in every period that states the total and some part (Calculations 1.1, section
+    4).
+    """
     for (name, period), fact in facts.items():
         if name != total.qname:
             continue

@@ -52,7 +52,9 @@ class Conversion:
         return self.report is not None and not any(d.severity is Severity.ERROR for d in self.diagnostics)
 
     def write(self, directory: Path) -> tuple[Path, ...]:
-        """Writes every output whole or not at all; returns their paths. Raises Refusal (OUTPUT_FAILED) and, when there is no report, its error."""
+        """Writes every output whole or not at all; returns their paths. Raises Refusal (OUTPUT_FAILED) and, when there is no report, its
+        error.
+        """
         if not self.ok:
             raise Refusal(next(d for d in self.diagnostics if d.severity is Severity.ERROR))
         return write_files(Path(directory), self.files)

@@ -12,8 +12,8 @@ from converter.statement import Kind, LineItem, Measure, Statement
 def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Period, Decimal]) -> dict[int, str]:
     """Words for unlabelled totals by index of the line. assets: total assets by date, as far as they are known.
 
-    A total of everything under one heading is "Total" and the heading's words. In a balance sheet, the last total of the second side that equals
-    total assets on every date is total liabilities and equity. A total that fits neither stays without a name.
+    A total of everything under one heading is "Total" and the heading's words. In a balance sheet, the last total of the second side that
+    equals total assets on every date is total liabilities and equity. A total that fits neither stays without a name.
     """
     lines = statement.lines
     names: dict[int, str] = {}
@@ -41,7 +41,7 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
             continue
         heading = next((h for h in reversed(line.headings or lines[parts[index][-1]].headings) if _covers(h, claimed, index, lines)), None)
         if heading and not (statement.kind is Kind.BALANCE and "liabilities and" in heading.lower()):
-            for before in claimed & names.keys():                              # only the last total under a heading is the heading's
+            for before in claimed & names.keys():  # only the last total under a heading is the heading's
                 if names[before] == _total_of(heading):
                     del names[before]
             names[index] = _total_of(heading)
@@ -54,7 +54,9 @@ def _total_of(heading: str) -> str:
     return f"Total {heading.lower() if heading.isupper() else heading[0].lower() + heading[1:]}"
 
 
-_DEPRECIATION = re.compile(r"\baccumulated (?:depreciation|amortization)|\ballowances? for (?:depreciation|amortization)|\bless.*\bdepreciation", re.IGNORECASE)
+_DEPRECIATION = re.compile(
+    r"\baccumulated (?:depreciation|amortization)|\ballowances? for (?:depreciation|amortization)|\bless.*\bdepreciation", re.IGNORECASE
+)
 _PROPERTY = re.compile(r"\bpropert(?:y|ies)\b|\bplant\b|\bequipment\b|\bfixed assets\b", re.IGNORECASE)
 
 

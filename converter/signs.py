@@ -1,9 +1,10 @@
 """Signs: a fact is signed by its concept's definition, not by the print; the sums are the evidence.
 
-Every line has a weight on the way up its sums to the line that nothing claims. In a statement of operations and in a balance sheet, credits count
-one way and debits the other; in cash flows, debits bring cash in and credits take it out. Whether the top of a tree is printed the right way up is
-voted on by the lines whose concepts are never negative (sales, costs, receivables). So "Income Tax Benefit (379)" is an expense of -379, because only
-then the statement foots, and "Interest expense" is 1,234 whether or not it is printed in parentheses.
+Every line has a weight on the way up its sums to the line that nothing claims. In a statement of operations and in a balance sheet,
+credits count one way and debits the other; in cash flows, debits bring cash in and credits take it out. Whether the top of a tree is
+printed the right way up is voted on by the lines whose concepts are never negative (sales, costs, receivables). So "Income Tax Benefit
+(379)" is an expense of -379, because only then the statement foots, and "Interest expense" is 1,234 whether or not it is printed in
+parentheses.
 """
 
 import re

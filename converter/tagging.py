@@ -1,4 +1,6 @@
-"""Statements, their sums and the wording to facts: each line finds its concept, each amount its sign, and each number its entry in the ledger."""
+"""Statements, their sums and the wording to facts: each line finds its concept, each amount its sign, and each number its entry in the
+ledger.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -34,7 +36,9 @@ class Tagging:
 
 
 def tag(blank: Report, statements: Sequence[Statement], footings: Sequence[Footing], model: Model, doubt: Doubt) -> Tagging:
-    """The report with its facts, extension concepts, labels and networks, and the ledger. blank: the report as far as it is known without facts."""
+    """The report with its facts, extension concepts, labels and networks, and the ledger. blank: the report as far as it is known without
+    facts.
+    """
     mint = Mint.of(blank.namespace, blank.prefix)
     gathering = Gathering(doubt)
     tagged = []

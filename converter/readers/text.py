@@ -1,9 +1,9 @@
 """Fixed-width text: rows of cells at print columns.
 
 A cell is a run of words with at least two blanks on either side. Tabs are expanded to multiples of eight first; places keep counting the
-characters of the line as it stands. The SEC's typesetting marks (`<PAGE>`, `<TABLE>`, `<S>`, `<C>` ...) are structure, not text. Lines drawn
-under numbers are taken off as rules. Only the neighbourhood of tables is turned into rows: prose that is further away from any table than a
-title can stand says nothing about a statement, and a file may hold fifty megabytes of it.
+characters of the line as it stands. The SEC's typesetting marks (`<PAGE>`, `<TABLE>`, `<S>`, `<C>` ...) are structure, not text. Lines
+drawn under numbers are taken off as rules. Only the neighbourhood of tables is turned into rows: prose that is further away from any
+table than a title can stand says nothing about a statement, and a file may hold fifty megabytes of it.
 """
 
 import re

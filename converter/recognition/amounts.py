@@ -50,7 +50,7 @@ def joined(cells: Sequence[Cell]) -> list[Cell]:
     """Cells with `$`, `(`, `)` and `%` that stand apart put back to their number."""
     whole: list[Cell] = []
     for cell in cells:
-        if cell.text.endswith(" $") and any(c.isdigit() for c in cell.text):    # the currency sign of the next column
+        if cell.text.endswith(" $") and any(c.isdigit() for c in cell.text):  # the currency sign of the next column
             kept = len(cell.text[:-2].rstrip())
             place = Place(cell.place.line, cell.place.start, cell.place.start + kept, cell.place.node)
             cell = Cell(cell.text[:kept], place, cell.left, cell.left + kept if cell.right - cell.left == len(cell.text) else cell.right)
@@ -155,7 +155,9 @@ class Line:
 
 
 def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Line:
-    """Splits a row into label and amounts. edges: right edges of known stacks; a number one blank behind a label counts when it ends there."""
+    """Splits a row into label and amounts. edges: right edges of known stacks; a number one blank behind a label counts when it ends
+    there.
+    """
     cells = joined(row.cells)
     found: list[Token] = []
     while cells:
@@ -214,8 +216,8 @@ class Stack:
 def stacks_of(lines: Iterable[Line], characters: bool) -> tuple[Stack, ...]:
     """The stacks in which the numbers of a table stand.
 
-    Fixed-width: numbers line up by the column of their last digit, so the right edges that recur are the stacks; edges up to two columns apart are
-    one. HTML: extents that overlap are one stack. Cost: linear in the number of tokens.
+    Fixed-width: numbers line up by the column of their last digit, so the right edges that recur are the stacks; edges up to two columns
+    apart are one. HTML: extents that overlap are one stack. Cost: linear in the number of tokens.
     """
     lines = list(lines)
     numbers = [token for line in lines for token in line.tokens]
@@ -275,13 +277,13 @@ def _by_overlap(numbers: list[Token]) -> tuple[Stack, ...]:
 def placed(tokens: Sequence[Token], stacks: Sequence[Stack]) -> tuple[Token | None, ...] | None:
     """Each stack's token, in order; None when they cannot all be placed.
 
-    A row with as many tokens as stacks fills them in order. Otherwise each token goes to the stack whose extent it overlaps most or whose edge is
-    nearest, and the order must hold.
+    A row with as many tokens as stacks fills them in order. Otherwise each token goes to the stack whose extent it overlaps most or whose
+    edge is nearest, and the order must hold.
     """
     if len(tokens) == len(stacks):
         return tuple(tokens)
     while len(tokens) > len(stacks) and stacks and tokens[0].right < stacks[0].left and re.fullmatch(r"\d{1,2}", tokens[0].text):
-        tokens = tokens[1:]                                                 # the number of a note, in a column of its own
+        tokens = tokens[1:]  # the number of a note, in a column of its own
     if len(tokens) >= len(stacks):
         return tuple(tokens) if len(tokens) == len(stacks) else None
     row: list[Token | None] = [None] * len(stacks)

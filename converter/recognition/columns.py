@@ -60,7 +60,9 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
 
     Numbers are no headings unless they are years. In the body of a statement a row of headings has nothing but time in it.
     """
-    numbers = [token for token in line.tokens if token.printed is not None and not token.dash and not (zone and _NOTE.fullmatch(token.text))]
+    numbers = [
+        token for token in line.tokens if token.printed is not None and not token.dash and not (zone and _NOTE.fullmatch(token.text))
+    ]
     if not row.cells or any(token.currency or not re.fullmatch(r"'?\d{2}|(?:19|20)\d\d", token.text.strip("- *")) for token in numbers):
         return None
     if not numbers and any(not (zone and _NOTE.fullmatch(token.text)) for token in line.tokens):
@@ -106,7 +108,9 @@ def _pieces(text: str, left: int, right: int, place: Place, characters: bool) ->
 
 
 def is_enumeration(text: str) -> bool:
-    """Whether the text lists several whole dates in words ("September 30, 1994, October 1, 1993, and October 2, 1992"): it speaks of all columns."""
+    """Whether the text lists several whole dates in words ("September 30, 1994, October 1, 1993, and October 2, 1992"): it speaks of all
+    columns.
+    """
     dates = list(DATE.finditer(text))
     between = [text[a.end() : b.start()] for a, b in zip(dates, dates[1:], strict=False)]
     return len(dates) > 1 and all(d["year"] for d in dates) and any(re.search(r"\band\b|[&,;]", words, re.IGNORECASE) for words in between)
@@ -115,7 +119,9 @@ def is_enumeration(text: str) -> bool:
 def heads_of(
     rows: Iterable[tuple[list[Fragment], tuple[tuple[int, int], ...]]], stacks: Sequence[Stack], above: str, characters: bool, place: Place
 ) -> list[Head]:
-    """The heading of each stack. rows: fragments of each row of headings with the lines drawn right below it. above: words over the whole table."""
+    """The heading of each stack. rows: fragments of each row of headings with the lines drawn right below it. above: words over the whole
+    table.
+    """
     count = len(stacks)
     own: list[list[Fragment]] = [[] for _ in stacks]
     common: list[str] = [above]

@@ -1,7 +1,7 @@
 """Rows to line items: labels wrapped over rows are joined, words without numbers become headings, and each line learns what it measures.
 
-Whether a row of words alone is a heading or the beginning of the next row's label is told by, in this order: a colon, blank rows, words that cannot
-end or begin a label, the lexicon (a known heading; a known label once joined), and indentation.
+Whether a row of words alone is a heading or the beginning of the next row's label is told by, in this order: a colon, blank rows, words
+that cannot end or begin a label, the lexicon (a known heading; a known label once joined), and indentation.
 """
 
 import re
@@ -213,7 +213,7 @@ def _joins(
         return True
     if line.row.indent > before.row.indent:
         after = _label_after(rows, index)
-        returns = after is None or after.row.indent <= before.row.indent    # nothing else stands under the first row
+        returns = after is None or after.row.indent <= before.row.indent  # nothing else stands under the first row
         return returns and (lexicon.is_label(kind, both) or not lexicon.is_label(kind, second))
     return line.row.indent == before.row.indent and lexicon.is_label(kind, both) and not lexicon.is_label(kind, second)
 

@@ -1,4 +1,6 @@
-"""What the headings of columns say of time: phrases over several rows put together, read, and resolved into periods by the document's own calendar."""
+"""What the headings of columns say of time: phrases over several rows put together, read, and resolved into periods by the document's own
+calendar.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -87,7 +89,8 @@ OTHER_BASIS = re.compile(
 class Phrase:
     """What a column's heading says: months or weeks of length, month and day of the end, year; each None where it says nothing.
 
-    begin: a printed first day ("from May 3, 1994 to ..."). quarter: fiscal quarter by label ("Q1 FY24"). dates: all whole dates in the words.
+    begin: a printed first day ("from May 3, 1994 to ..."). quarter: fiscal quarter by label ("Q1 FY24"). dates: all whole dates in the
+    words.
     """
 
     words: str = ""
@@ -207,7 +210,9 @@ def _day(year: int | None, month: int | None, day: int | None) -> date | None:
 
 @frozen
 class Calendar:
-    """When fiscal years end, worked out from all dates of the document. ends: known last days of fiscal years. usual: (month, day) or None."""
+    """When fiscal years end, worked out from all dates of the document. ends: known last days of fiscal years. usual: (month, day) or
+    None.
+    """
 
     ends: tuple[date, ...] = ()
     usual: tuple[int, int] | None = None
@@ -266,8 +271,8 @@ _WHOLE = re.compile(
 def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: tuple[int, int] | None, text: str = "") -> Calendar:
     """The fiscal calendar that all dates of the document agree on.
 
-    A fiscal year ends where a printed year or 52 or 53 weeks end; else on the balance-sheet date that quarters and year-to-date columns start
-    after; else, for an interim report, on the comparative balance-sheet date that is not the end of a reported period.
+    A fiscal year ends where a printed year or 52 or 53 weeks end; else on the balance-sheet date that quarters and year-to-date columns
+    start after; else, for an interim report, on the comparative balance-sheet date that is not the end of a reported period.
     """
     if told:
         return Calendar((), told)

@@ -1,4 +1,6 @@
-"""Which of the statements found are the primary consolidated ones, and which are pro forma, summaries, parent-only tables, or tables in notes."""
+"""Which of the statements found are the primary consolidated ones, and which are pro forma, summaries, parent-only tables, or tables in
+notes.
+"""
 
 import re
 from collections.abc import Sequence
@@ -53,7 +55,9 @@ def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt) -> tuple[
         id(s): f'its title says "{t.other}"' if t.other else "its lines are not those of such a statement" for s, t in found
     }
     for kind in Kind:
-        ranked = sorted(((s, t) for s, t in candidates if s.kind is kind), key=lambda pair: (-_rank(pair[0], pair[1], anchors), pair[1].index))
+        ranked = sorted(
+            ((s, t) for s, t in candidates if s.kind is kind), key=lambda pair: (-_rank(pair[0], pair[1], anchors), pair[1].index)
+        )
         if not ranked:
             continue
         best, _ = ranked[0]
@@ -102,7 +106,9 @@ def _cells(statement: Statement) -> dict[tuple[str, object], Decimal]:
 
 
 def _why_not(other: Statement, title: Title, mine: Sequence[Statement]) -> str:
-    """Why a further statement of a kind is none of the primary ones; empty when it is: another period or another page of the same statement."""
+    """Why a further statement of a kind is none of the primary ones; empty when it is: another period or another page of the same
+    statement.
+    """
     if title.other:
         return f'its title says "{title.other}"'
     theirs = _cells(other)

@@ -116,10 +116,10 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
         if seen == 0 and is_prose(row) and is_prose(rows[min(index + 1, end - 1)]) and index - title.last > 2:
             return None
         if finished and title.kind is Kind.BALANCE and row.table and table and row.table != table:
-            break                                                           # a balance sheet that balances is over with its table
+            break  # a balance sheet that balances is over with its table
         heads = fragments_of(row, line, characters, zone)
         if heads and not zone:
-            if finished and seen >= 3:                                      # another table, with headings of its own
+            if finished and seen >= 3:  # another table, with headings of its own
                 break
             if segments[-1].tabular:
                 segments.append(Segment())

@@ -31,7 +31,8 @@ _CURRENCIES = (
 def scale_in(text: str, place: Place | None = None) -> Scale | None:
     """The scale that a heading promises; None when it speaks of none.
 
-    Shares follow the money unless the exception names them: "except per share data" leaves shares scaled, "except share and per share data" does not.
+    Shares follow the money unless the exception names them: "except per share data" leaves shares scaled, "except share and per share
+    data" does not.
     """
     found = [(match.start(), power) for pattern, power in _POWERS for match in pattern.finditer(text)]
     if not found or not _CONTEXT.search(text):

@@ -1,4 +1,6 @@
-"""Document to statements: regions read into columns with periods and lines with amounts; the primary consolidated statements picked among them."""
+"""Document to statements: regions read into columns with periods and lines with amounts; the primary consolidated statements picked among
+them.
+"""
 
 import re
 from collections import Counter
@@ -231,7 +233,9 @@ def _columns(
 def _merged(
     columns: Sequence[Column | None], indices: Sequence[int], printed: Sequence[Printed | Heading], doubts: list[Diagnostic]
 ) -> list[tuple[Column, list[int]]]:
-    """Stacks of one period: an inner column of details and an outer one of totals are one; two that both give values contradict each other."""
+    """Stacks of one period: an inner column of details and an outer one of totals are one; two that both give values contradict each
+    other.
+    """
     groups: dict[Period, list[tuple[Column, int]]] = {}
     for column, index in zip(columns, indices, strict=True):
         if column is not None and column.period is not None:

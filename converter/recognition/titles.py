@@ -1,7 +1,7 @@
 """Where statements begin and end: titles, and the rows that belong to them.
 
-A title is a short row of its own that names a statement and little else. Text that only mentions a statement (an auditor's report, a table of
-contents, a note) is told apart by its other words. Titles of tables that are no primary statements end a region as well.
+A title is a short row of its own that names a statement and little else. Text that only mentions a statement (an auditor's report, a
+table of contents, a note) is told apart by its other words. Titles of tables that are no primary statements end a region as well.
 """
 
 import re
@@ -128,7 +128,7 @@ def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | N
         or _PROSE.search(rest)
         or re.search(r"(?:\. ?){4,}|[a-z]{3,}[.;]$|,$", words)
         or re.search(r"\.{3,}", rows[index].text)
-        or re.fullmatch(r"[FS]?-?\d{1,3}", rows[index].cells[-1].text)     # a line of a table of contents ends in a page number
+        or re.fullmatch(r"[FS]?-?\d{1,3}", rows[index].cells[-1].text)  # a line of a table of contents ends in a page number
         or (re.search(r"\b\d{1,3}$", words) and not _dated(words))
     ):
         return None
