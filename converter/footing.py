@@ -35,9 +35,12 @@ _BITS = 72
 _BASE = 1 << _BITS
 _HALF = _BASE >> 1
 _TOTAL = re.compile(
-    r"^(?:sub-?)?total\b|\btotal$|^net cash|^cash (?:provided|used|flows?)|^gross (?:profit|margin)|^(?:income|loss|earnings|\(loss\)|profit)\b.*\b(?:before|from|after)\b|"
-    r"^net (?:income|loss|earnings|\(loss\)|sales|revenue|interest income|increase|decrease|change|property|\(decrease\)|\(increase\))|^operating (?:income|loss|profit|earnings|\(loss\))|"
-    r"^comprehensive|^income$|,? net$|^(?:increase|decrease|\(decrease\)|\(increase\)).*\bcash\b|^cash.*\bend\b|at end of|, end of|liabilities and .*equity",
+    r"^(?:sub-?)?total\b|\btotal$|^net cash|^cash (?:provided|used|flows?)|^gross (?:profit|margin)|^(?:income|loss|earnings"
+    r"|\(loss\)|profit)\b.*\b(?:before|from|after)\b|"
+    r"^net (?:income|loss|earnings|\(loss\)|sales|revenue|interest income|increase|decrease|change|property|\(decrease\)"
+    r"|\(increase\))|^operating (?:income|loss|profit|earnings|\(loss\))|"
+    r"^comprehensive|^income$|,? net$|^(?:increase|decrease|\(decrease\)|\(increase\)).*\bcash\b|^cash.*\bend\b|at end of"
+    r"|, end of|liabilities and .*equity",
     re.IGNORECASE,
 )
 _MIXED = re.compile(
@@ -45,8 +48,10 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 _TAKEN = re.compile(
-    r"\b(?:expenses?|costs?|tax(?:es)?|provisions?|charges?|loss(?:es)?|less|depreciation|amortization|depletion|selling|administrative|research|restructuring|impairment|minority|noncontrolling|dividends?|"
-    r"write-?(?:off|down)s?|salaries|wages|rent|advertising|marketing|development|engineering|interest on|supplies|fees paid|treasury|allowance|accumulated|merger|benefits?)\b",
+    r"\b(?:expenses?|costs?|tax(?:es)?|provisions?|charges?|loss(?:es)?|less|depreciation|amortization|depletion|selling"
+    r"|administrative|research|restructuring|impairment|minority|noncontrolling|dividends?|"
+    r"write-?(?:off|down)s?|salaries|wages|rent|advertising|marketing|development|engineering|interest on|supplies|fees paid"
+    r"|treasury|allowance|accumulated|merger|benefits?)\b",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\b(?:income|revenues?|sales|gains?|earnings|profit|margin|equity in)\b", re.IGNORECASE)
@@ -418,7 +423,8 @@ def report_misses(statement: Statement, footing: Footing, doubt: Doubt) -> None:
             doubt(
                 Diagnostic(
                     Code.SUM_DIFFERS,
-                    f'"{total.label or "(no label)"}" prints {printed:,} for {statement.columns[column].period}, but its parts add up to {computed:,}: {words}.',
+                    f'"{total.label or "(no label)"}" prints {printed:,} for {statement.columns[column].period}, '
+                    f"but its parts add up to {computed:,}: {words}.",
                     amount.place if amount else total.place,
                     f"It would foot with {near.hint}." if near.hint else "",
                 )

@@ -83,7 +83,7 @@ def _folded(label: str) -> str:
     return _WRAPPED.sub(lambda m: f"{m[1]}{m[2]}" if m[1] not in _WHOLE else f"{m[1]} {m[2]}", text)
 
 
-_WHOLE = frozenset("share stock tax cash net sale cost interest income loss equity asset current total operating accrued prepaid trade".split())
+_WHOLE = frozenset(["share", "stock", "tax", "cash", "net", "sale", "cost", "interest", "income", "loss", "equity", "asset", "current", "total", "operating", "accrued", "prepaid", "trade"])
 
 _NOTE_MARK = r"(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4})"
 _NOTES = re.compile(
@@ -130,7 +130,7 @@ def _without_clauses(text: str) -> str:
     depreciated = _DEPRECIATION.search(text)
     if depreciated and depreciated.start() > 0 and not text.startswith("less"):
         text = f"{text[: depreciated.start()]} net"
-    if not re.match(r"(?:property|properties|land|buildings?|plant|premises|machinery|equipment|real estate|fixed assets|oil|flight)", text):
+    if not re.match(r"(?:total )?(?:property|properties|land|buildings?|plant|premises|machinery|equipment|real estate|fixed assets|oil|flight)", text):
         text = _AT_COST.sub("", text)
     net = " net of tax" if re.search(r"\bnet of (?:income )?tax", text) else ""
     return _WITH_AMOUNT.sub(net, text)
@@ -159,7 +159,7 @@ def _without_asides(text: str) -> str:
 
 _TOKEN = re.compile(r"\([a-z ]+\)|[a-z0-9]+(?:'s\b)?|[/&]|(?<=s)'(?!\w)")
 _DROPPED = frozenset(("the", "an", "of", "its", "our", "'", "s"))
-_UNCHANGED = frozenset("less gas plus bonus basis analysis gross process access net series overseas progress business excess tax loss surplus redress us various".split())
+_UNCHANGED = frozenset(["less", "gas", "plus", "bonus", "basis", "analysis", "gross", "process", "access", "net", "series", "overseas", "progress", "business", "excess", "tax", "loss", "surplus", "redress", "us", "various"])
 
 
 @lru_cache(maxsize=8192)

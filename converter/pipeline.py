@@ -91,7 +91,8 @@ def _nothing(document: Document) -> Diagnostic:
     seen = "It has tables, but none that is headed and filled like a primary statement." if tables else "It has no tables."
     return Diagnostic(
         Code.NO_STATEMENT,
-        f"{document.source.origin or document.source.name}: no statement of operations, balance sheet or statement of cash flows was found. {seen}",
+        f"{document.source.origin or document.source.name}: "
+        f"no statement of operations, balance sheet or statement of cash flows was found. {seen}",
         hint="Give the text or HTML of an earnings release that has its financial statements.",
     )
 

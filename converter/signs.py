@@ -19,8 +19,10 @@ from converter.statement import Kind, LineItem, Statement
 from converter.taxonomy import Balance, Concept
 
 _TWO_SIDED = re.compile(
-    r"Loss|Benefit|Deficit|IncreaseDecrease|ProvidedByUsedIn|ProceedsFromPayments|ProceedsFromRepayments|PeriodIncreaseDecrease|IncomeExpense|PaymentsForProceeds|OperatingActivities|"
-    r"StockholdersEquity$|EquityIncluding|EffectOf|OtherComprehensive|ExtraordinaryItem|CumulativeEffect|AdjustmentsToReconcile|ComprehensiveIncome|RestructuringCharges|OtherOperating|Noncontrolling|"
+    r"Loss|Benefit|Deficit|IncreaseDecrease|ProvidedByUsedIn|ProceedsFromPayments|ProceedsFromRepayments|PeriodIncreaseDecrease"
+    r"|IncomeExpense|PaymentsForProceeds|OperatingActivities|"
+    r"StockholdersEquity$|EquityIncluding|EffectOf|OtherComprehensive|ExtraordinaryItem|CumulativeEffect|AdjustmentsToReconcile"
+    r"|ComprehensiveIncome|RestructuringCharges|OtherOperating|Noncontrolling|"
     r"ProvisionFor|PurchaseOf|PremiumDiscount|DiscountPremium|^ProfitLoss|ImpairmentCharges|EarningsPer|GainLoss|InterestIncomeExpense"
 )
 _RESULTS = re.compile(r"^(?:ProfitLoss|NetIncomeLoss\w*|IncomeLossFromContinuingOperations\w*)$")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -12,9 +13,12 @@ from converter.recognition.amounts import Line, Stack
 from converter.recognition.periods import DATE, LENGTH, NOT_VALUES, OTHER_BASIS, YEAR, Phrase, parse
 
 _WORDS = re.compile(
-    r"\b(?:for|the|as|of|at|on|and|ended|ending|end|period|periods|unaudited|audited|restated|actual|fiscal|ytd|to|through|from|quarter|quarters|months?|weeks?|days?|years?|notes?|see|dollars|pro|forma|adjusted|"
-    r"change|increase|decrease|variance|percent|percentage|growth|inc|dec|amount|as reported|reported|gaap|non|successor|predecessor|prior|current|year-over-year|sequential|cumulative|total|thousands|millions|in|dates?|inception|"
-    r"first|second|third|fourth|one|two|three|six|nine|twelve|thirteen|thirty|twenty|fifty|half|annual|interim|historical|consolidated|vs|versus|over|q[1-4]|[1-4]q|fy\d*)\b",
+    r"\b(?:for|the|as|of|at|on|and|ended|ending|end|period|periods|unaudited|audited|restated|actual|fiscal|ytd|to|through|from"
+    r"|quarter|quarters|months?|weeks?|days?|years?|notes?|see|dollars|pro|forma|adjusted|"
+    r"change|increase|decrease|variance|percent|percentage|growth|inc|dec|amount|as reported|reported|gaap|non|successor"
+    r"|predecessor|prior|current|year-over-year|sequential|cumulative|total|thousands|millions|in|dates?|inception|"
+    r"first|second|third|fourth|one|two|three|six|nine|twelve|thirteen|thirty|twenty|fifty|half|annual|interim|historical"
+    r"|consolidated|vs|versus|over|q[1-4]|[1-4]q|fy\d*)\b",
     re.IGNORECASE,
 )
 
@@ -112,7 +116,7 @@ def is_enumeration(text: str) -> bool:
     columns.
     """
     dates = list(DATE.finditer(text))
-    between = [text[a.end() : b.start()] for a, b in zip(dates, dates[1:], strict=False)]
+    between = [text[a.end() : b.start()] for a, b in pairwise(dates)]
     return len(dates) > 1 and all(d["year"] for d in dates) and any(re.search(r"\band\b|[&,;]", words, re.IGNORECASE) for words in between)
 
 

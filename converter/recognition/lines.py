@@ -39,15 +39,19 @@ class Printed:
 
 
 _OPEN_END = re.compile(
-    r"(?:\b(?:and|or|of|in|to|for|from|by|with|on|at|the|before|net|less|than|per|under|its|including|excluding|common|as|a|an|used|other)|[,&/(–-])$",
+    r"(?:\b(?:and|or|of|in|to|for|from|by|with|on|at|the|before|net|less|than|per|under|its|including|excluding|common|as|a|an"
+    r"|used|other)|[,&/(–-])$",
     re.IGNORECASE,
 )
 _OPEN_START = re.compile(
-    r"^(?:[a-z&]|\((?!increase|decrease|gain|loss|income|benefit|used|provided|provision)|(?:and|or|of|in|to|for|from|by|before|after|net of)\b)"
+    r"^(?:[a-z&]|\((?!increase|decrease|gain|loss|income|benefit|used|provided|provision)|(?:and|or|of|in|to|for|from|by|before"
+    r"|after|net of)\b)"
 )
 _SHARES = re.compile(
-    r"weighted|\bshares? (?:used|outstanding)|(?:number|average).{0,40}\b(?:shares|units)|\baverage (?:common |ordinary |diluted |basic )?(?:shares|units)|common (?:stock|share) equivalents|"
-    r"\b(?:diluted|basic|common) (?:common )?shares\b|^shares\b|shares (?:issued|in computing)|\bunits outstanding|\bequivalent (?:shares|units)\b|\bshares and (?:common )?equivalents",
+    r"weighted|\bshares? (?:used|outstanding)|(?:number|average).{0,40}\b(?:shares|units)|\baverage (?:common |ordinary |diluted "
+    r"|basic )?(?:shares|units)|common (?:stock|share) equivalents|"
+    r"\b(?:diluted|basic|common) (?:common )?shares\b|^shares\b|shares (?:issued|in computing)|\bunits outstanding"
+    r"|\bequivalent (?:shares|units)\b|\bshares and (?:common )?equivalents",
     re.IGNORECASE,
 )
 _PER_SHARE = re.compile(r"\bper\b.{0,60}\b(?:shares?|units?|ads|adr|adss)\b|\bper[- ]share|\beps\b", re.IGNORECASE)

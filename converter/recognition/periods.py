@@ -59,13 +59,17 @@ _COUNTS = {
     "twenty-eight": 28,
 }
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _NUMBER_WORD = "|".join(sorted((word.replace("-", "[- ]?") for word in _COUNTS), key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 
 DATE = re.compile(
     rf"(?P<month>\b{_MONTH})\s*(?P<day>\d{{1,2}})?(?!\d)(?:st|nd|rd|th)?\s*,?\s*(?P<year>{_YEAR}(?!\d)|'\d\d(?!\d))?"
-    rf"|\b(?P<m>\d{{1,2}})[/-](?P<d>\d{{1,2}})[/-](?P<y>{_YEAR}|\d\d)\b|\b(?P<dd>\d{{1,2}})[- ](?P<mm>{_MONTH})[- ,]*(?P<yy>{_YEAR}|'?\d\d)\b",
+    rf"|\b(?P<m>\d{{1,2}})[/-](?P<d>\d{{1,2}})[/-](?P<y>{_YEAR}|\d\d)\b"
+    rf"|\b(?P<dd>\d{{1,2}})[- ](?P<mm>{_MONTH})[- ,]*(?P<yy>{_YEAR}|'?\d\d)\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(rf"(?<![\d$,./])(?:{_YEAR})(?![\d,/%])|(?<!\w)'\d\d\b")
@@ -76,11 +80,13 @@ LENGTH = re.compile(
     re.IGNORECASE,
 )
 NOT_VALUES = re.compile(
-    r"\bchange|\bvariance|\bincrease\b|\bdecrease\b|\bgrowth|%|\bpercent|\b(?:inc|dec)\.?\b|\bpct\b|\byoy\b|\bvs\.?\b|\bbetter\b|\$ ?chg|\bchg\b",
+    r"\bchange|\bvariance|\bincrease\b|\bdecrease\b|\bgrowth|%|\bpercent|\b(?:inc|dec)\.?\b|\bpct\b|\byoy\b|\bvs\.?\b|\bbetter\b"
+    r"|\$ ?chg|\bchg\b",
     re.IGNORECASE,
 )
 OTHER_BASIS = re.compile(
-    r"\bpro[- ]?forma\b|\badjust(?:ed|ments?)\b|\bnon[- ]gaap\b|\brestated adjust|\beliminat|\bguarantor|\bparent\b|\bexcluding\b|\bspecial items\b|\bbudget|\bplan\b",
+    r"\bpro[- ]?forma\b|\badjust(?:ed|ments?)\b|\bnon[- ]gaap\b|\brestated adjust|\beliminat|\bguarantor|\bparent\b|\bexcluding\b"
+    r"|\bspecial items\b|\bbudget|\bplan\b",
     re.IGNORECASE,
 )
 
@@ -159,7 +165,7 @@ def parse(words: str) -> Phrase:
         fiscal = re.search(r"\bfy ?'?(\d\d|\d{4})\b|\bq[1-4] ?'?(\d\d)\b|\b[1-4]q ?'?(\d\d)\b", text, re.IGNORECASE)
         if phrase.year is None and fiscal:
             phrase = evolve(phrase, year=_year(next(group for group in fiscal.groups() if group)))
-    for match in sorted(reversed(lengths), key=_vagueness):
+    for match in sorted(lengths[::-1], key=_vagueness):
         phrase = _with_length(phrase, match)
         if phrase.has_length or phrase.quarter or phrase.to_date:
             break

@@ -40,7 +40,8 @@ _SIGNS = {
     ),
 }
 _HARD = re.compile(
-    r"pro[- ]?forma|non-?gaap|segment|reconcil|parent|guarantor|adjusted|consolidating|unconsolidated|registrant|percent|subsidiary|averag|notes|schedule|exhibit|calculation|computation|guidance|backlog",
+    r"pro[- ]?forma|non-?gaap|segment|reconcil|parent|guarantor|adjusted|consolidating|unconsolidated|registrant|percent"
+    r"|subsidiary|averag|notes|schedule|exhibit|calculation|computation|guidance|backlog",
     re.IGNORECASE,
 )
 _NEAR = 250

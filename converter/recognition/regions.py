@@ -175,7 +175,7 @@ def _prose_ends(rows: Sequence[Row], index: int, end: int) -> bool:
         return False
     if len(row.text) > 320:
         return True
-    ahead = [r for r in rows[index + 1 : min(end, index + 8)]]
+    ahead = rows[index + 1 : min(end, index + 8)]
     return not any(len(r.cells) > 1 and any(c.isdigit() for c in r.cells[-1].text) and not is_prose(r) for r in ahead)
 
 

@@ -68,7 +68,8 @@ def with_sections(kind: Kind, body: Sequence[LineItem | Heading], lexicon: Lexic
 
 
 _EQUITY_LINE = re.compile(
-    r"^(?:common|preferred|class a|capital) (?:stock|shares?)\b|^(?:stock|share)holders'? ?(?:equity|investment)|^retained earnings|^additional paid|^capital stock|^(?:stock|share)holders",
+    r"^(?:common|preferred|class a|capital) (?:stock|shares?)\b|^(?:stock|share)holders'? ?(?:equity|investment)"
+    r"|^retained earnings|^additional paid|^capital stock|^(?:stock|share)holders",
     re.IGNORECASE,
 )
 

@@ -147,8 +147,7 @@ def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: L
     printed = lines_of(rows, kind, lexicon)
     columns = _columns(draft, printed, kind, calendar, doubts)
     kept = [index for index, (column, _) in enumerate(columns) if column is not None]
-    merged = _merged([columns[i][0] for i in kept], kept, printed, doubts)
-    values = [group for group in merged]
+    values = _merged([columns[i][0] for i in kept], kept, printed, doubts)
     if not values:
         return None
     top = [*segment.top, *(r for d in draft.region.segments for r in d.top)]

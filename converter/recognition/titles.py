@@ -19,15 +19,19 @@ _NAMES: tuple[tuple[Kind | None, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             None,
-            r"statements? of (?:consolidated )?(?:changes in )?(?:consolidated )?(?:common )?(?:stock|share)(?:holders|owners)?'?s?'?\s?(?:equity|investment|deficit)",
+            r"statements? of (?:consolidated )?(?:changes in )?(?:consolidated )?(?:common )?(?:stock|share)(?:holders"
+            r"|owners)?'?s?'?\s?(?:equity|investment|deficit)",
         ),
         (
             None,
-            r"statements? of (?:consolidated )?(?:changes in |other )(?:consolidated )?(?:comprehensive|equity|capital|partners|members|net assets|redeemable)",
+            r"statements? of (?:consolidated )?(?:changes in |other )(?:consolidated )?(?:comprehensive|equity|capital|partners"
+            r"|members|net assets|redeemable)",
         ),
         (
             None,
-            r"^(?:(?:consolidated|condensed|unaudited|interim) )*(?:statements? of (?:consolidated )?(?:other )?comprehensive (?:income|loss)\b(?! and)|comprehensive (?:income|loss) statements?)",
+            r"^(?:(?:consolidated|condensed|unaudited"
+            r"|interim) )*(?:statements? of (?:consolidated )?(?:other )?comprehensive (?:income|loss)\b(?! and)"
+            r"|comprehensive (?:income|loss) statements?)",
         ),
         (
             Kind.CASH_FLOW,
@@ -45,25 +49,33 @@ _NAMES: tuple[tuple[Kind | None, re.Pattern[str]], ...] = tuple(
         (
             Kind.INCOME,
             _OF
-            + r"(?:net )?(?:\(?loss\)? ?|income|operations?|earnings|operating|profit)|(?:income|earnings|operations?|operating) statements?\b"
-            r"|profit and loss|(?:^|consolidated )(?:results of operations|operating results|statements? of results)\b|^(?:summary of |summary )?(?:consolidated |condensed )*financial results$",
+            + r"(?:net )?(?:\(?loss\)? ?|income|operations?|earnings|operating|profit)"
+            r"|(?:income|earnings|operations?|operating) statements?\b"
+            r"|profit and loss|(?:^|consolidated )(?:results of operations|operating results|statements? of results)\b"
+            r"|^(?:summary of |summary )?(?:consolidated |condensed )*financial results$",
         ),
     )
 )
 _OTHER = re.compile(
-    r"\bselected\b|\bnotes? to\b|\bschedules?\b|\breconcil|\bpro[- ]?forma\b|non[- ]gaap|\bsegments?\b|\bsupplement|\bquarterly (?:financial|results|data)|\bparent (?:company|only)"
-    r"|registrant only|\bkey (?:metrics|statistics)|\bsummary\b|\bhighlights\b|\bratios\b|\badjusted\b|\baverage balance|\bcondensed financial information|\bguidance\b|\bguarantor|\bsubsidiary guarant"
-    r"|\bsignificant subsidiar|percent of|percentage of|\bconsolidating\b|\bexhibit\b|historical summary|\bbacklog\b|\bcalculation of\b|computation of|\bunconsolidated\b|\bsupplementary\b|\bby (?:segment|quarter)",
+    r"\bselected\b|\bnotes? to\b|\bschedules?\b|\breconcil|\bpro[- ]?forma\b|non[- ]gaap|\bsegments?\b|\bsupplement"
+    r"|\bquarterly (?:financial|results|data)|\bparent (?:company|only)"
+    r"|registrant only|\bkey (?:metrics|statistics)|\bsummary\b|\bhighlights\b|\bratios\b|\badjusted\b|\baverage balance"
+    r"|\bcondensed financial information|\bguidance\b|\bguarantor|\bsubsidiary guarant"
+    r"|\bsignificant subsidiar|percent of|percentage of|\bconsolidating\b|\bexhibit\b|historical summary|\bbacklog\b"
+    r"|\bcalculation of\b|computation of|\bunconsolidated\b|\bsupplementary\b|\bby (?:segment|quarter)",
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"\b(?:accompanying|see|audit\w*|opinion|included|presented|following|refer|pursuant|which|were|was|is|are|has|have|should|therein|incorporated|reflected|between|related|thereto|herein|prepared|our|we|"
+    r"\b(?:accompanying|see|audit\w*|opinion|included|presented|following|refer|pursuant|which|were|was|is|are|has|have|should"
+    r"|therein|incorporated|reflected|between|related|thereto|herein|prepared|our|we|"
     r"beginning on|integral|hereto|contained|shown|report|index|items?)\b",
     re.IGNORECASE,
 )
 _DECORATION = re.compile(
-    r"\b(?:consolidated|condensed|combined|unaudited|audited|interim|comparative|preliminary|gaap|as reported|data|information|and|subsidiar(?:y|ies)|company|corporation|inc|corp|ltd|co|the|for|of|in|thousands|millions|"
-    r"dollars?|except|per|share|amounts?|continued|cont'?d|years?|months?|quarters?|ended|three|six|nine|twelve|retained|earnings|deficit|accumulated|comprehensive|\(?loss\)?|income|operations|\d+)\b",
+    r"\b(?:consolidated|condensed|combined|unaudited|audited|interim|comparative|preliminary|gaap|as reported|data|information"
+    r"|and|subsidiar(?:y|ies)|company|corporation|inc|corp|ltd|co|the|for|of|in|thousands|millions|"
+    r"dollars?|except|per|share|amounts?|continued|cont'?d|years?|months?|quarters?|ended|three|six|nine|twelve|retained|earnings"
+    r"|deficit|accumulated|comprehensive|\(?loss\)?|income|operations|\d+)\b",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from converter.period import Duration, Period
 from converter.report import Unit
 
+
 def context_id(period: Period) -> str:
     """The id of the period's context: `I20031231` for an instant, `D20031001-20031231` for a duration."""
     if isinstance(period, Duration):
