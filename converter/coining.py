@@ -17,10 +17,18 @@ _LONGEST = 90
 _STATEMENT = {Kind.INCOME: "OfOperations", Kind.BALANCE: "InBalanceSheet", Kind.CASH_FLOW: "InCashFlows"}
 
 
+_TURNED = re.compile(
+    r"\((increase|decrease|income|loss|gain|expense|benefit|provision)\)\s+(increase|decrease|income|loss|gain|expense|benefit|provision)\b",
+    re.IGNORECASE,
+)
+"""Pairs whose second word is the side of a plain number: in a name that side comes first."""
+
+
 def camel(words: str) -> str:
     """Words as the name of a concept: letters and digits, each word with a capital, at most 90 characters; what parentheses hold in
     numbers is dropped.
     """
+    words = _TURNED.sub(r"\2 \1 ", words)
     plain = re.sub(r"\([^()]*\d[^()]*\)|\$[\d.,]+", " ", words).replace("'", "").replace("\u2019", "").replace("&", " and ")
     name = ""
     for word in re.findall(r"[A-Za-z0-9]+", plain):

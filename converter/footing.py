@@ -13,58 +13,27 @@ patterns of signs:
 A sum must hold in every column at once, a blank counting as zero. All columns of a line are packed into one integer (sums of packed lines
 are packed sums), so a trial costs one addition and one comparison. First exact sums are sought; then sums within the rounding of the
 printed unit, half a unit for each part and the total (Calculations 1.1, round-to-nearest); then, for lines that look like totals, sums
-that fail in some columns only: those become findings. A sum must carry more evidence than chance would give: the digits that agree, and
+that fail in some columns only: those become findings (converter.misses). A sum must carry more evidence than chance would give: the digits that agree, and
 the look of a total (its label, a rule above it, no label), against the number of sign patterns tried.
 
 Cost: O(lines x REACH) integer additions for the exact patterns, plus O(2^(ANY/2)) for each line that none of them explains; two thousand
 hostile lines take well under a second.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from math import log2
 
-from attrs import define, frozen
+from attrs import frozen
 
-from converter.diagnostic import Code, Diagnostic, Doubt
+from converter.misses import Miss, Near, near_miss
+from converter.packing import LARGEST, Item, unpack
+from converter.signwords import looks_like_total, weight_by_words
 from converter.statement import Amount, Kind, LineItem, Measure, Part, Statement, Sum
 
 REACH = 64
 ANY = 8
-_BITS = 72
-_BASE = 1 << _BITS
-_HALF = _BASE >> 1
-_TOTAL = re.compile(
-    r"^(?:sub-?)?total\b|\btotal$|^net cash|^cash (?:provided|used|flows?)|^gross (?:profit|margin)|^(?:income|loss|earnings"
-    r"|\(loss\)|profit)\b.*\b(?:before|from|after)\b|"
-    r"^net (?:income|loss|earnings|\(loss\)|sales|revenue|interest income|increase|decrease|change|property|\(decrease\)"
-    r"|\(increase\))|^operating (?:income|loss|profit|earnings|\(loss\))|"
-    r"^comprehensive|^income$|,? net$|^(?:increase|decrease|\(decrease\)|\(increase\)).*\bcash\b|^cash.*\bend\b|at end of"
-    r"|, end of|liabilities and .*equity",
-    re.IGNORECASE,
-)
-_MIXED = re.compile(
-    r"\((?:loss|income|gain|expense|benefit|provision|credit|charge|losses|expenses|gains|cost)s?\)|\b(?:income|gain|expense|loss)s?/\(?",
-    re.IGNORECASE,
-)
-_TAKEN = re.compile(
-    r"\b(?:expenses?|costs?|tax(?:es)?|provisions?|charges?|loss(?:es)?|less|depreciation|amortization|depletion|selling"
-    r"|administrative|research|restructuring|impairment|minority|noncontrolling|dividends?|"
-    r"write-?(?:off|down)s?|salaries|wages|rent|advertising|marketing|development|engineering|interest on|supplies|fees paid"
-    r"|treasury|allowance|accumulated|merger|benefits?)\b",
-    re.IGNORECASE,
-)
-_GIVEN = re.compile(r"\b(?:income|revenues?|sales|gains?|earnings|profit|margin|equity in)\b", re.IGNORECASE)
-
-
-@frozen
-class Near:
-    """A total that its parts miss in some columns: (column, printed, computed) in printed units, scaled to whole numbers by unit."""
-
-    total: int
-    parts: tuple[Part, ...]
-    misses: tuple[tuple[int, int, int], ...]
-    hint: str = ""
+_LOOK = 5.0
+"""Bits of evidence that a total's words, or their absence, weigh."""
 
 
 @frozen
@@ -80,18 +49,6 @@ class Footing:
         return {part.line: (sum_.total, part.weight) for sum_ in self.sums for part in sum_.parts}
 
 
-@define
-class _Item:
-    """An unclaimed line. packed: its columns as one integer. word: the sign its words suggest. path: its headings."""
-
-    line: int
-    packed: int
-    word: int
-    path: tuple[str, ...]
-    indent: int
-    zero: bool
-
-
 @frozen
 class _Fit:
     count: int
@@ -104,41 +61,50 @@ def foot(statement: Statement) -> Footing:
     """The sums that hold in every column of a statement, within the rounding of its printed unit."""
     lines = statement.lines
     fraction = max((_fraction(a) for line in lines if line.measure is Measure.MONEY for a in line.amounts if a), default=0)
-    columns = len(statement.columns)
-    stack: list[_Item] = []
+    stack: list[Item] = []
     sums: list[Sum] = []
     near: list[Near] = []
+    rounded: list[Near] = []
     memos: list[int] = []
     for index, line in enumerate(lines):
         if line.measure is not Measure.MONEY:
             continue
         values = [int(a.printed.scaleb(fraction)) if a else 0 for a in line.amounts]
-        if any(abs(value) >= _HALF for value in values):
+        if any(abs(value) >= LARGEST for value in values):
             continue
-        item = _Item(index, _pack(values), _word(line, statement.kind), line.headings, line.indent, not any(values))
+        item = Item.of(index, values, weight_by_words(line, statement.kind), line.headings, line.indent)
         if item.zero:
             stack.append(item)
             continue
         look = _look(line)
-        fit = _exact(item, stack, values, look, statement.kind) or _rounded(item, stack, values, look, columns, statement.kind)
-        if fit is None and look:
-            miss = _missed(item, stack, values, look, columns, statement.kind)
-            if miss is not None:
-                near.append(miss)
-                del stack[len(stack) - len(miss.parts) :]
+        patterns = 4 if statement.kind is Kind.INCOME and look >= _LOOK else 2
+        fit = _exact(item, stack, look, patterns) or _rounded(item, stack, look, patterns)
         if fit is not None:
             parts = stack[len(stack) - fit.count :]
             if fit.dropped >= 0:
                 memos.append(parts.pop(fit.dropped).line)
             sums.append(Sum(index, tuple(Part(p.line, p.word if p.zero else w) for p, w in zip(parts, fit.weights, strict=True))))
+            if misses := _inexact(item, parts, fit.weights):
+                rounded.append(Near(index, sums[-1].parts, misses, within=True))
             del stack[len(stack) - fit.count :]
+        elif look and (miss := near_miss(item, stack, look, patterns)) is not None:
+            near.append(miss)
+            del stack[len(stack) - len(miss.parts) :]
         stack.append(item)
-        above = _above(stack, values)
+        above = _above(stack)
         if above is not None:
             total, parts = above
             sums.append(Sum(total.line, tuple(Part(p.line, 1) for p in parts)))
             del stack[len(stack) - len(parts) :]
+    if len(rounded) * 3 <= len(sums):  # where most sums hold to the unit, one that does not is a finding
+        near.extend(rounded)
     return Footing(tuple(sums), tuple(near), tuple(memos))
+
+
+def _inexact(item: Item, parts: Sequence[Item], weights: Sequence[int]) -> tuple[Miss, ...]:
+    """The columns in which a sum holds only within rounding."""
+    computed = [sum(w * p.values[c] for p, w in zip(parts, weights, strict=True)) for c in range(len(item.values))]
+    return tuple(Miss(c, v, s) for c, (v, s) in enumerate(zip(item.values, computed, strict=True)) if v != s)
 
 
 def _fraction(amount: Amount) -> int:
@@ -147,63 +113,24 @@ def _fraction(amount: Amount) -> int:
     return -exponent if isinstance(exponent, int) else 0
 
 
-def _pack(values: Sequence[int]) -> int:
-    packed = 0
-    for value in reversed(values):
-        packed = (packed << _BITS) + value
-    return packed
-
-
-def _unpack(packed: int, columns: int) -> list[int]:
-    values = []
-    for _ in range(columns):
-        value = (packed + _HALF) % _BASE - _HALF
-        values.append(value)
-        packed = (packed - value) >> _BITS
-    return values
-
-
-def _word(line: LineItem, kind: Kind) -> int:
-    """Whether the words say that the printed number is subtracted."""
-    label = line.label
-    if kind is Kind.CASH_FLOW:
-        return 1
-    if kind is Kind.BALANCE:
-        return (
-            -1
-            if re.search(r"^less\b|treasury|accumulated depreciation|^allowance", label, re.IGNORECASE)
-            and all((a.printed if a else 0) >= 0 for a in line.amounts)
-            else 1
-        )
-    if _MIXED.search(label):
-        return -1 if re.search(r"\b(?:tax|provision|minority|noncontrolling)", label, re.IGNORECASE) else 1
-    if _TAKEN.search(label) and not re.search(
-        r"^(?:gross|operating income|net income|income before|earnings before|total revenues?)", label, re.IGNORECASE
-    ):
-        return 1 if _GIVEN.search(label) and not re.search(r"\btax|cost|minority|expense", label, re.IGNORECASE) else -1
-    if not _GIVEN.search(label) and any(_TAKEN.search(heading) for heading in line.headings[-1:]):
-        return -1
-    return 1
-
-
 def _look(line: LineItem) -> float:
     """How much a line looks like a total, in bits of evidence."""
-    return (5.0 if not line.label else 0.0) + (5.0 if _TOTAL.search(line.label) else 0.0) + (2.0 if line.ruled else 0.0)
+    return (_LOOK if not line.label or looks_like_total(line.label) else 0.0) + (2.0 if line.ruled else 0.0)
 
 
 def _strength(values: Sequence[int], look: float) -> float:
     return sum(log2(1 + abs(value)) for value in values) + look
 
 
-def _exact(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: float, kind: Kind) -> _Fit | None:
+def _exact(item: Item, stack: Sequence[Item], look: float, patterns: int) -> _Fit | None:
     """The best exact sum of the topmost lines; shorter and plainer patterns win, zeros at the far end are taken along.
 
     Only results (revenue less costs) subtract what the words do not say is subtracted: in a balance sheet and in cash flows, parts are
-    added.
+    added, and a line that nothing marks as a result is none by chance.
     """
-    differences = kind is Kind.INCOME and look >= 4.5  # a line that nothing marks as a result is none by chance
+    differences = patterns > 2
     total = item.packed
-    strength = _strength(values, look)
+    strength = _strength(item.values, look)
     plus = worded = others = 0
     fits: list[_Fit] = []
     known = {one.packed: depth for depth, one in enumerate(reversed(stack)) if not one.zero}
@@ -211,7 +138,7 @@ def _exact(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: flo
         plus += one.packed
         worded += one.word * one.packed
         if count == 1:
-            if plus == total and look >= 4.5 and strength > 8:
+            if plus == total and look >= _LOOK and strength > 8:
                 fits.append(_Fit(1, (1,), strength - 2))
         elif one.zero and not fits:
             pass  # a sum does not begin with a zero line unless one is found without it
@@ -234,7 +161,7 @@ def _exact(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: flo
     return (_any_signs(total, stack, strength) if differences else None) or _but_one(total, stack, strength, known)
 
 
-def _with_zeros(fit: _Fit, stack: Sequence[_Item]) -> _Fit:
+def _with_zeros(fit: _Fit, stack: Sequence[Item]) -> _Fit:
     """Zero lines that stand directly before the first part under the same headings belong to the sum as well."""
     count, weights = fit.count, list(fit.weights)
     while count < len(stack) and stack[-count - 1].zero and stack[-count - 1].path == stack[-count].path:
@@ -245,7 +172,7 @@ def _with_zeros(fit: _Fit, stack: Sequence[_Item]) -> _Fit:
     return _Fit(count, tuple(weights), fit.strength)
 
 
-def _any_signs(total: int, stack: Sequence[_Item], strength: float) -> _Fit | None:
+def _any_signs(total: int, stack: Sequence[Item], strength: float) -> _Fit | None:
     """Any signs for few parts: the nearer half's signed sums are looked up among what the farther half leaves."""
     for count in range(2, min(ANY, len(stack)) + 1):
         parts = stack[len(stack) - count :]
@@ -267,7 +194,7 @@ def _signed(values: Sequence[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
     return iter(sums)
 
 
-def _but_one(total: int, stack: Sequence[_Item], strength: float, known: dict[int, int]) -> _Fit | None:
+def _but_one(total: int, stack: Sequence[Item], strength: float, known: dict[int, int]) -> _Fit | None:
     """Plus and worded patterns with one line left out: a memo among the parts."""
     if strength < 24:
         return None
@@ -288,7 +215,7 @@ def _but_one(total: int, stack: Sequence[_Item], strength: float, known: dict[in
     return None
 
 
-def _rounded(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: float, columns: int, kind: Kind) -> _Fit | None:
+def _rounded(item: Item, stack: Sequence[Item], look: float, patterns: int) -> _Fit | None:
     """Sums that miss by no more than rounding can explain."""
     best: _Fit | None = None
     plus = worded = others = 0
@@ -297,12 +224,10 @@ def _rounded(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: f
         worded += one.word * one.packed
         if count >= 2 and not one.zero:
             slack = (count + 1) // 2
-            strength = sum(log2(1 + abs(v) / (2 * slack + 1)) for v in values) + look
+            strength = sum(log2(1 + abs(v) / (2 * slack + 1)) for v in item.values) + look
             if strength >= 12:
-                for reached, weights in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[
-                    : 4 if kind is Kind.INCOME and look >= 4.5 else 2
-                ]:
-                    if best is None and _within(reached - item.packed, columns, slack):
+                for reached, weights in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[:patterns]:
+                    if best is None and _within(reached - item.packed, len(item.values), slack):
                         best = _Fit(count, _weights(weights, stack[len(stack) - count :]), strength)
         others += one.packed
         if best:
@@ -310,7 +235,7 @@ def _rounded(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: f
     return None
 
 
-def _weights(pattern: int, parts: Sequence[_Item]) -> tuple[int, ...]:
+def _weights(pattern: int, parts: Sequence[Item]) -> tuple[int, ...]:
     if pattern == 1:
         return (1,) * len(parts)
     if pattern == 2:
@@ -319,113 +244,18 @@ def _weights(pattern: int, parts: Sequence[_Item]) -> tuple[int, ...]:
 
 
 def _within(packed: int, columns: int, slack: int) -> bool:
-    return all(abs(value) <= slack for value in _unpack(packed, columns))
+    return all(abs(value) <= slack for value in unpack(packed, columns))
 
 
-def _missed(item: _Item, stack: Sequence[_Item], values: Sequence[int], look: float, columns: int, kind: Kind) -> Near | None:
-    """A sum that holds in some columns and fails in others, or fails by what one slip of the pen explains: the paper contradicts itself."""
-    best: tuple[float, Near] | None = None
-    plus = worded = others = 0
-    for count, one in enumerate(reversed(stack[-REACH:]), 1):
-        plus += one.packed
-        worded += one.word * one.packed
-        if count >= 2 and not one.zero:
-            parts = stack[len(stack) - count :]
-            slack = (count + 1) // 2
-            for reached, pattern in ((plus, 1), (worded, 0), (one.packed - others, 2), (-worded, 3))[
-                : 4 if kind is Kind.INCOME and look >= 4.5 else 2
-            ]:
-                computed = _unpack(reached, columns)
-                misses = tuple((c, v, s) for c, (v, s) in enumerate(zip(values, computed, strict=True)) if abs(v - s) > slack)
-                held = sum(log2(1 + abs(v)) for c, v in enumerate(values) if all(c != m[0] for m in misses))
-                slips = [_slip(v, s, c, parts, columns) for c, v, s in misses]
-                explained = all(slips)
-                if not misses or (held < 8 and not (explained and look >= 5 and len(misses) == 1)):
-                    continue
-                if len(misses) * 2 > columns and not explained:
-                    continue
-                strength = held + look - 6 * len(misses) - (0 if explained else 8) - count / 8
-                if strength > 3 and (best is None or strength > best[0]):
-                    weights = _weights(pattern, parts)
-                    best = (
-                        strength,
-                        Near(
-                            item.line,
-                            tuple(Part(p.line, w) for p, w in zip(parts, weights, strict=True)),
-                            misses,
-                            "; ".join(dict.fromkeys(s for s in slips if s)),
-                        ),
-                    )
-        others += one.packed
-    return best[1] if best else None
-
-
-def _slip(printed: int, computed: int, column: int, parts: Sequence[_Item], columns: int) -> str:
-    """What single change would make a sum foot in a column; empty when none does."""
-    difference = computed - printed
-    for part in parts:
-        value = _unpack(part.packed, columns)[column]
-        if value and difference in (2 * value, -2 * value):
-            return f"the sign of {abs(value):,} turned"
-        if value and difference in (value, -value):
-            return f"{abs(value):,} counted once too often or not at all"
-    if _transposed(printed, computed):
-        return "two digits transposed in the total"
-    digits = str(abs(difference)).rstrip("0")
-    if len(digits) == 1:
-        return "one digit different"
-    for part in parts:
-        value = _unpack(part.packed, columns)[column]
-        if _transposed(value, value - difference) or _transposed(value, value + difference):
-            return f"two digits transposed in {abs(value):,}"
-    return ""
-
-
-def _transposed(one: int, other: int) -> bool:
-    a, b = str(abs(one)), str(abs(other))
-    if len(a) != len(b) or (one < 0) != (other < 0):
-        return False
-    differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    return (
-        len(differing) == 2
-        and differing[1] == differing[0] + 1
-        and a[differing[0]] == b[differing[1]]
-        and a[differing[1]] == b[differing[0]]
-    )
-
-
-def _above(stack: Sequence[_Item], values: Sequence[int]) -> tuple[_Item, list[_Item]] | None:
+def _above(stack: Sequence[Item]) -> tuple[Item, list[Item]] | None:
     """A total printed above its parts, which are indented under it."""
     last = stack[-1]
     reached = 0
-    for depth in range(1, min(len(stack), 12)):
+    for depth in range(1, min(len(stack), 12) + 1):
         one = stack[-depth]
         if one.indent < last.indent:
-            if depth >= 3 and one.packed == reached and sum(log2(1 + abs(v)) for v in values) >= 14:
+            if depth >= 3 and one.packed == reached and _strength(one.values, 0) >= 14:
                 return one, list(stack[len(stack) - depth + 1 :])
             return None
         reached += one.packed
     return None
-
-
-def report_misses(statement: Statement, footing: Footing, doubt: Doubt) -> None:
-    """A `sum-differs` for every total that its parts miss: both numbers, the lines with their places, and what one change would mend."""
-    lines = statement.lines
-    for near in footing.near:
-        total = lines[near.total]
-        for column, printed, computed in near.misses:
-            amount = total.amounts[column]
-            words = ", ".join(
-                f'"{lines[p.line].label or "(no label)"}" {"+" if p.weight > 0 else "-"} {a.text} ({a.place})'
-                for p in near.parts
-                if (a := lines[p.line].amounts[column]) is not None
-            )
-            doubt(
-                Diagnostic(
-                    Code.SUM_DIFFERS,
-                    f'"{total.label or "(no label)"}" prints {printed:,} for {statement.columns[column].period}, '
-                    f"but its parts add up to {computed:,}: {words}.",
-                    amount.place if amount else total.place,
-                    f"It would foot with {near.hint}." if near.hint else "",
-                )
-            )

@@ -104,7 +104,7 @@ def _without_notes(text: str) -> str:
 _ALLOWANCE = re.compile(
     r"\s*[,;:(-]*\s*\(?(?:less|net of|net after|after|including|with)?(?: an| the| related| estimated| accumulated)*\s*(?:allowances?|reserves?)\b"
     r"(?=.*(?:receivable|doubtful|uncollect|bad debt|credit|discount|return|obsolescence|\d|$)).*$")
-_RECEIVABLE = re.compile(r"receivable|inventor|^trade|^accounts|^loans|^customers|^leases")
+_RECEIVABLE = re.compile(r"receivable|inventor|^(?:total )?(?:trade|accounts|loans|customers|leases)")
 _OF_REVENUE = re.compile(r"(?<=[a-z])[\s,(-]+(?:net of|less) (?:(?:returns?|allowances?|discounts?|sales returns?|rebates?|chargebacks|and|&|,|/|excise taxes|provisions?) ?)+\)?$")
 _DEPRECIATION = re.compile(r"[\s,;:(-]+(?:at cost[\s,;-]*)?(?:less|net of)(?: the)?(?: allowances? for)?(?: accumulated)? ?(?:depreciation|amortization|depletion)\b.*$")
 _AT_COST = re.compile(r"[\s,;:(-]+(?:stated )?at (?:the )?(?:lower of |amortized |historical |average )?(?:cost|market|fair value)\b.*$")

@@ -97,10 +97,10 @@ _COMPILED = tuple((re.compile(pattern), replacement) for pattern, replacement in
 _NAMED = re.compile(rf"\b(?:attributable|applicable|available|allocable) to (?:{_NAME_WORDS}[\w]+ ?){{1,6}}?(?=(?:common |ordinary )?stockholder|per share|basic|diluted|$)")
 _NAMED_EQUITY = re.compile(
     r"^(?!(?:[\w ]*\b)?(?:common|preferred|other|liability|redeemable|noncontrolling|before|less|net|convertible|and|deficit|change|nonredeemable|in|to|from|per|asset|debt)\b)[\w ]+ stockholder equity$")
-_ATTRIBUTABLE = re.compile(r"\b(?:attributable|applicable|available|allocable|allocated|attributed) (?:to|for)\b")
+_ATTRIBUTABLE = re.compile(r"\b(?:attributable|applicable|available|allocable|allocated|attributed) (?:to|for)\b(?! sale)")
 _ACTIVITY = re.compile(
     r"^(?:net )?(?:cash|change in cash)(?: and cash equivalent)?(?: flow)?(?: (?:provided|generated|used|required|utilized|applied|inflow|outflow|from|for|in|by|to|into|flow|resulting|derived|consumed|and|or|/|\(used\)|expended|activity))*"
-    r" (operating|investing|financing|operation|investment)(?: activity)?$")
+    r" (operating|investing|financing|operation|investment(?= activity)|(?<!and )(?<!cash )(?<!equivalent )investment)(?: activity)?$")
 _TAIL = re.compile(r"\b(basic and diluted|basic|diluted)\b")
 _AT = re.compile(
     r"^(?:(beginning|opening|ending|closing) (?:balance )?)?(cash\b.*?)(?:(?: balance)?(?: at| as)?(?: balance)? (beginning|start|opening|end|ending|close|closing)(?: balance)?"

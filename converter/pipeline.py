@@ -12,9 +12,10 @@ from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
 from converter.document import Document
 from converter.entity import identify
 from converter.filing import Entity, Filing
-from converter.footing import foot, report_misses
+from converter.footing import foot
 from converter.ledger import Entry
 from converter.linkbases import taxonomy_files
+from converter.misses import report_misses
 from converter.model import Model, earnings_release
 from converter.period import Instant
 from converter.readers import read
@@ -125,7 +126,7 @@ def _conversion(name: str, entity: Entity, statements: Sequence[Statement], mode
     doubt: Doubt = doubts.append
     footings = [foot(statement) for statement in statements]
     for statement, footing in zip(statements, footings, strict=True):
-        report_misses(statement, footing, doubt)
+        report_misses(statement, footing.near, doubt)
     end = max(column.period.end for statement in statements for column in statement.columns if column.period)
     tagging = tag(Report(name, entity, Instant(end), model.taxonomy, ()), statements, footings, model, doubt)
     report = tagging.report

@@ -10,11 +10,11 @@ parentheses.
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from enum import Enum
 
 from attrs import frozen
 
 from converter.footing import Footing
+from converter.signwords import Side, is_pair, side_of
 from converter.statement import Kind, LineItem, Statement
 from converter.taxonomy import Balance, Concept
 
@@ -26,19 +26,6 @@ _TWO_SIDED = re.compile(
     r"ProvisionFor|PurchaseOf|PremiumDiscount|DiscountPremium|^ProfitLoss|ImpairmentCharges|EarningsPer|GainLoss|InterestIncomeExpense"
 )
 _RESULTS = re.compile(r"^(?:ProfitLoss|NetIncomeLoss\w*|IncomeLossFromContinuingOperations\w*)$")
-_LOSS = re.compile(r"\bloss(?:es)?\b|\bdeficit\b|\bdeficiency\b", re.IGNORECASE)
-_BENEFIT = re.compile(r"\bbenefits?\b|\bcredits?\b|\bloss(?:es)?\b|\bused\b", re.IGNORECASE)
-_INCOME = re.compile(r"\b(?:income|gains?|earnings|profit|equity|provision|expenses?|provided|retained)\b", re.IGNORECASE)
-_MODIFIED = re.compile(
-    r"\((?:loss|losses|income|deficit|benefit|credit|expense|expenses|gain|gains|provision|used in|earnings|used)\)|/", re.IGNORECASE
-)
-
-
-class Sense(Enum):
-    """What the words alone say of a positive print."""
-
-    OTHER_SIDE = "the words name the other side"
-    AS_PRINTED = "the words leave the sign to the print"
 
 
 @frozen
@@ -107,39 +94,43 @@ def readings_of(statement: Statement, footing: Footing, concepts: Mapping[int, C
 def _upright(
     top: int, tops: Sequence[tuple[int, int]], lines: Sequence[LineItem], concepts: Mapping[int, Concept], kind: Kind
 ) -> int | None:
-    """+1 or -1: whether the top of a tree is printed upright; None when no line of the tree can tell."""
-    votes = Decimal(0)
-    weak = 0
+    """+1 or -1: whether the top of a tree is printed upright; None when no line of the tree can tell.
+
+    A line votes by the sign that its concept and its words give a printed number, against the sign that its weight gives it.
+    """
+    votes = 0
     for index, concept in concepts.items():
         if tops[index][0] != top:
             continue
         printed = sum((a.printed for a in lines[index].amounts if a), Decimal(0))
-        if not printed:
-            continue
-        sign = (1 if printed > 0 else -1) * tops[index][1] * direction(concept, kind)
-        if is_two_sided(concept):
-            turned = _names_other_side(lines[index].label, concept)
-            weak += -sign if turned and printed > 0 else sign if not turned else 0
-        else:
-            votes += sign
+        told = _told(lines[index], concept, printed)
+        votes += told * tops[index][1] * direction(concept, kind)
     if votes:
         return 1 if votes > 0 else -1
-    if weak:
-        return 1 if weak > 0 else -1
     return 1 if kind is Kind.CASH_FLOW else None
 
 
-def _names_other_side(label: str, concept: Concept) -> bool:
-    """Whether the words name only the side that the concept counts as negative: "Net loss", "Income tax benefit"."""
-    if _MODIFIED.search(label):
-        return False
-    words = label.lower()
-    if concept.balance is Balance.DEBIT and "Tax" in concept.name:
-        return bool(re.search(r"\b(?:benefit|credit)\b", words)) and not re.search(r"\b(?:provision|expense)\b", words)
+def _told(line: LineItem, concept: Concept, printed: Decimal) -> int:
+    """The factor from print to value that concept and words agree on; 0 where they leave it open. printed: the line's sum over its columns."""
+    if not printed:
+        return 0
+    if not is_two_sided(concept):
+        return 1 if printed > 0 else -1
+    opposite = plain_is_opposite(line.label, concept)
+    if is_pair(line.label):
+        return -1 if opposite else 1
+    if opposite:  # "Net loss": a loss whether or not it is in parentheses
+        return -1 if printed > 0 else 1
+    return 0 if side_of(line.label) is Side.UNTOLD else 1
+
+
+def plain_is_opposite(label: str, concept: Concept) -> bool:
+    """Whether a plain number of the label is on the side that the concept counts as negative: "Net loss", "Income tax benefit"."""
+    side = side_of(label)
+    if concept.balance is Balance.DEBIT:
+        return side is Side.INCOME
     if concept.balance is Balance.CREDIT or concept.balance is None:
-        return bool(_LOSS.search(words)) and not _INCOME.search(
-            re.sub(r"\bincome tax\w*|\bprovision for\b|\bequity in\b|\bper share\b", " ", _LOSS.sub(" ", words))
-        )
+        return side in (Side.LOSS, Side.EXPENSE)
     return False
 
 
@@ -150,21 +141,21 @@ def by_words(line: LineItem, concept: Concept) -> Reading:
         if numbers and all(number < 0 for number in numbers):
             return Reading(-1, "such an amount is never negative")
         return Reading(1, "as printed")
-    words = " ".join([*line.headings[-1:], line.label]) if not line.label or len(line.label.split()) < 4 else line.label
-    if _names_other_side(words, concept) or _names_other_side(line.label, concept):
-        if numbers and all(number > 0 for number in numbers):
-            return Reading(-1, "the words name a loss or a benefit", follows_result=True)
+    label = line.label
+    if side_of(label) is Side.UNTOLD and line.headings:
+        label = line.headings[-1]  # "Loss per share:" / "Basic"
+    if not plain_is_opposite(label, concept):
         return Reading(1, "as printed")
+    if is_pair(label):
+        return Reading(-1, "the words say that a plain number is on the other side")
+    if numbers and all(number > 0 for number in numbers):
+        return Reading(-1, "the words name a loss or a benefit", follows_result=True)
     return Reading(1, "as printed")
 
 
 def contradicts(line: LineItem, concept: Concept, reading: Reading) -> bool:
     """Whether the words deny what the arithmetic says: a line that names only a loss, and every amount comes out a gain."""
     values = [a.printed * reading.factor for a in line.amounts if a and a.printed]
-    return (
-        reading.sure
-        and bool(values)
-        and _names_other_side(line.label, concept)
-        and all(v > 0 for v in values)
-        and all((a.printed < 0) for a in line.amounts if a and a.printed)
-    )
+    if not reading.sure or not values or is_pair(line.label) or not is_two_sided(concept) or concept.balance is not Balance.CREDIT:
+        return False
+    return side_of(line.label) is Side.LOSS and all(value > 0 for value in values)

@@ -46,7 +46,7 @@ class Rule:
     def measure(self) -> Measure:
         """What lines of this rule count, told by its own words or its section."""
         told = _measure(self.kind, self.heading) or _measure(self.kind, self.reading.words)
-        return told or (Measure.PER_SHARE if self.kind is Kind.INCOME and parse(self.heading).words in _PER_SHARE_HEADINGS else Measure.MONEY)
+        return told or (Measure.PER_SHARE if self.kind is Kind.INCOME and {parse(self.heading).words, self.reading.words} & _PER_SHARE_WORDS else Measure.MONEY)
 
     def __str__(self) -> str:
         under = f' under "{self.heading}"' if self.heading else ""
@@ -228,6 +228,7 @@ def _tries(question: Question) -> Iterator[_Try]:
     if not words:
         if total and question.headings:
             yield _Try(parse(question.headings[-1]).words, True)
+            yield _Try(parse(question.headings[-1]).words, False)
         return
     yield _Try(words, total)
     if total:
@@ -247,7 +248,7 @@ def _sides(question: Question) -> tuple[str, ...]:
     return tuple(side for side in ("assets", "liabilities") if side in sections)
 
 
-_PER_SHARE_HEADINGS = frozenset(("basic", "diluted", "basic and diluted"))
+_PER_SHARE_WORDS = frozenset(("basic", "diluted", "basic and diluted"))
 _PER_SHARE = re.compile(r"\bper (?:share|unit)\b")
 _SHARES = re.compile(r"\bshare\b.*\b(?:outstanding|used|issued)\b|\baverage\b.*\b(?:share|stock|unit|outstanding)\b|\bnumber (?:\w+ )*share\b|\b(?:diluted|basic) share\b|\bshare (?:basic|diluted)\b")
 

@@ -17,7 +17,7 @@ LAYERS = (
     ("text to rows", {"readers"}),
     ("rows to statements", {"recognition"}),
     ("the taxonomy as files", {"references", "xlink", "calculation", "core_taxonomy"}),
-    ("statements to facts", {"footing", "roles", "signs", "coining", "gathering", "networks", "tagging", "checks"}),
+    ("statements to facts", {"signwords", "packing", "misses", "footing", "roles", "signs", "coining", "gathering", "networks", "tagging", "checks"}),
     ("facts to files", {"filer_labels", "presentation", "extension", "linkbases", "schema", "writers", "referee"}),
     ("one release", {"pipeline"}),
     ("many releases", {"batch"}),

@@ -39,7 +39,7 @@ class Printed:
 
 
 _OPEN_END = re.compile(
-    r"(?:\b(?:and|or|of|in|to|for|from|by|with|on|at|the|before|net|less|than|per|under|its|including|excluding|common|as|a|an"
+    r"(?:\b(?:and|or|of|in|to|for|from|by|with|on|at|the|before|(?<!, )net|less|than|per|under|its|including|excluding|common|as|a|an"
     r"|used|other)|[,&/(–-])$",
     re.IGNORECASE,
 )

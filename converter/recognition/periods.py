@@ -165,7 +165,7 @@ def parse(words: str) -> Phrase:
         fiscal = re.search(r"\bfy ?'?(\d\d|\d{4})\b|\bq[1-4] ?'?(\d\d)\b|\b[1-4]q ?'?(\d\d)\b", text, re.IGNORECASE)
         if phrase.year is None and fiscal:
             phrase = evolve(phrase, year=_year(next(group for group in fiscal.groups() if group)))
-    for match in sorted(lengths[::-1], key=_vagueness):
+    for match in sorted(lengths, key=lambda found: (_vagueness(found), -found.start())):
         phrase = _with_length(phrase, match)
         if phrase.has_length or phrase.quarter or phrase.to_date:
             break
