@@ -91,7 +91,7 @@ def foot(statement: Statement) -> Footing:
             near.append(miss)
             del stack[len(stack) - len(miss.parts) :]
         stack.append(item)
-        above = _above(stack)
+        above = _above(stack, {sum_.total for sum_ in sums})
         if above is not None:
             total, parts = above
             sums.append(Sum(total.line, tuple(Part(p.line, 1) for p in parts)))
@@ -247,14 +247,14 @@ def _within(packed: int, columns: int, slack: int) -> bool:
     return all(abs(value) <= slack for value in unpack(packed, columns))
 
 
-def _above(stack: Sequence[Item]) -> tuple[Item, list[Item]] | None:
-    """A total printed above its parts, which are indented under it."""
+def _above(stack: Sequence[Item], totals: set[int]) -> tuple[Item, list[Item]] | None:
+    """A total printed above its parts, which are indented under it; what has parts above it already is none."""
     last = stack[-1]
     reached = 0
     for depth in range(1, min(len(stack), 12) + 1):
         one = stack[-depth]
         if one.indent < last.indent:
-            if depth >= 3 and one.packed == reached and _strength(one.values, 0) >= 14:
+            if depth >= 3 and one.line not in totals and one.packed == reached and _strength(one.values, 0) >= 14:
                 return one, list(stack[len(stack) - depth + 1 :])
             return None
         reached += one.packed

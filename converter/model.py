@@ -1,5 +1,6 @@
 """A model: the taxonomy and the words that lead to it. Reading needs both, and so does tagging."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from attrs import frozen
 from converter.statement import Kind, Measure
 from converter.taxonomy import Taxonomy, read_taxonomy, taxonomy_folder
 from converter.wording import Question, Wording
+
+
+_MOVEMENT = re.compile(r"^\(?(?:increase|decrease|change)s?\)?(?:[ /]*\(?(?:increase|decrease)\)?)? in ", re.IGNORECASE)
 
 
 @frozen
@@ -24,7 +28,7 @@ class Model:
 
     def is_label(self, kind: Kind, text: str) -> bool:
         """Whether a rule knows the text as a line of such a statement."""
-        return self.wording.is_label(kind, text)
+        return self.wording.is_label(kind, text) or (kind is Kind.CASH_FLOW and self.wording.is_label(kind, _MOVEMENT.sub("", text)))
 
     def section_of(self, kind: Kind, text: str) -> str | None:
         """The section that the text opens as a heading."""

@@ -25,6 +25,7 @@ _TWO_SIDED = re.compile(
     r"|ComprehensiveIncome|RestructuringCharges|OtherOperating|Noncontrolling|"
     r"ProvisionFor|PurchaseOf|PremiumDiscount|DiscountPremium|^ProfitLoss|ImpairmentCharges|EarningsPer|GainLoss|InterestIncomeExpense"
 )
+_GAINS = re.compile(r"^(?:ProfitLoss|NetIncomeLoss|OperatingIncomeLoss|IncomeLoss|ComprehensiveIncome)")
 _RESULTS = re.compile(r"^(?:ProfitLoss|NetIncomeLoss\w*|IncomeLossFromContinuingOperations\w*)$")
 
 
@@ -43,7 +44,7 @@ class Reading:
 
 def is_two_sided(concept: Concept) -> bool:
     """Whether facts of the concept may well be negative; others are not (sales, costs, receivables, payments)."""
-    return bool(_TWO_SIDED.search(concept.name))
+    return bool(_TWO_SIDED.search(concept.name)) and "AllowanceFor" not in concept.name
 
 
 def direction(concept: Concept, kind: Kind) -> int:
@@ -156,6 +157,6 @@ def by_words(line: LineItem, concept: Concept) -> Reading:
 def contradicts(line: LineItem, concept: Concept, reading: Reading) -> bool:
     """Whether the words deny what the arithmetic says: a line that names only a loss, and every amount comes out a gain."""
     values = [a.printed * reading.factor for a in line.amounts if a and a.printed]
-    if not reading.sure or not values or is_pair(line.label) or not is_two_sided(concept) or concept.balance is not Balance.CREDIT:
+    if not reading.sure or not values or is_pair(line.label) or not _GAINS.match(concept.name):
         return False
     return side_of(line.label) is Side.LOSS and all(value > 0 for value in values)

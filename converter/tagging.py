@@ -19,7 +19,7 @@ from converter.period import Period
 from converter.report import Fact, Network, Report
 from converter.roles import unlabelled_names
 from converter.signs import Reading, contradicts, direction, readings_of, weights_to_root
-from converter.statement import Amount, Kind, LineItem, Statement
+from converter.statement import Amount, Kind, LineItem, Measure, Statement
 from converter.taxonomy import Balance, Concept, PeriodType
 from converter.wording import Question
 
@@ -43,8 +43,9 @@ def tag(blank: Report, statements: Sequence[Statement], footings: Sequence[Footi
     gathering = Gathering(doubt)
     tagged = []
     assets = _assets(statements, footings, model)
+    shared = any(_shares_result(statement) for statement in statements)
     for statement, footing in zip(statements, footings, strict=True):
-        lines = _lines(statement, footing, model, mint, assets, doubt)
+        lines = _lines(statement, footing, model, mint, assets, shared, doubt)
         tagged.append(lines)
         for line in lines:
             gathering.line(statement, line)
@@ -86,24 +87,24 @@ def _assets(statements: Sequence[Statement], footings: Sequence[Footing], model:
 
 
 def _lines(
-    statement: Statement, footing: Footing, model: Model, mint: Mint, assets: Mapping[Period, Decimal], doubt: Doubt
+    statement: Statement, footing: Footing, model: Model, mint: Mint, assets: Mapping[Period, Decimal], shared: bool, doubt: Doubt
 ) -> list[Tagged]:
-    """Every line of a statement with its concept and its sign."""
+    """Every line of a statement with its concept and its sign. shared: net income includes the share of others."""
     totals = {sum_.total for sum_ in footing.sums} | {near.total for near in footing.near}
-    noncontrolling = any(_NONCONTROLLING.search(line.label) for line in statement.lines)
     names = unlabelled_names(statement, footing, assets)
     found: dict[int, tuple[Concept, str]] = {}
     for index, line in enumerate(statement.lines):
         name = line.label or names.get(index, "")
         if not name:
             continue
-        match = model.wording.find(_question(statement, line, name, index in totals, noncontrolling))
+        match = model.wording.find(_question(statement, line, name, index in totals, _includes_others(statement, index, shared)))
         if match is not None and match.concept in model.taxonomy:
             evidence = f'wording row {match.rule.row}: "{match.rule.label}"' + (
                 f" under {match.rule.heading}" if match.rule.heading else ""
             )
             found[index] = model.taxonomy[match.concept], evidence if line.label else f'the sum names it "{name}"; {evidence}'
     _settle_rivals(statement, found, footing, doubt)
+    _settle_operating(footing, found, model)
     readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
     balances = _balances(statement, footing, {index: concept for index, (concept, _) in found.items()})
     result = []
@@ -144,6 +145,38 @@ def _lines(
 
 def _both(line: LineItem, reading: Reading) -> str:
     return ", ".join(f"{a.text} would be {a.value * reading.factor:,f}" for a in line.amounts if a)
+
+
+_RESULT = re.compile(r"^(?:consolidated )?net (?:\(?loss\)? ?|income|earnings)", re.IGNORECASE)
+
+
+def _shares_result(statement: Statement) -> bool:
+    """Whether the statement of operations takes others' share off below net income, which then includes that share."""
+    labels = [line.label for line in statement.lines if line.measure is Measure.MONEY]
+    first = next((i for i, label in enumerate(labels) if _RESULT.search(label)), None)
+    return statement.kind is Kind.INCOME and first is not None and any(_NONCONTROLLING.search(label) for label in labels[first + 1 :])
+
+
+def _includes_others(statement: Statement, index: int, shared: bool) -> bool:
+    """Whether a line includes the share of noncontrolling interests that another line shows: below a result, above a total of equity."""
+    if statement.kind is Kind.CASH_FLOW:
+        return shared
+    if statement.kind is Kind.INCOME:
+        return any(_NONCONTROLLING.search(line.label) and line.measure is Measure.MONEY for line in statement.lines[index + 1 :])
+    return any(_NONCONTROLLING.search(line.label) and "equity" in line.sections for line in statement.lines[:index])
+
+
+_INSIDE_OPERATIONS = {"OtherNonoperatingIncomeExpense": "OtherOperatingIncomeExpenseNet"}
+
+
+def _settle_operating(footing: Footing, found: dict[int, tuple[Concept, str]], model: Model) -> None:
+    """What the sums put inside operating income is no nonoperating item, whatever its words."""
+    parents = footing.parents()
+    for index, (concept, rule) in list(found.items()):
+        other = _INSIDE_OPERATIONS.get(concept.name)
+        above = parents[index][0] if index in parents else -1
+        if other and above in found and found[above][0].name == "OperatingIncomeLoss":
+            found[index] = model.taxonomy[other], f"{rule}; the sums put it inside operating income"
 
 
 def _settle_rivals(statement: Statement, found: dict[int, tuple[Concept, str]], footing: Footing, doubt: Doubt) -> None:

@@ -19,7 +19,7 @@ from converter.recognition.lines import Lexicon, Printed, lines_of, measure_of
 from converter.recognition.periods import Calendar, calendar_of, resolve
 from converter.recognition.primary import primary_of
 from converter.recognition.regions import Region, Segment, regions_of, titles_of
-from converter.recognition.scale import currency_of, scale_of
+from converter.recognition.scale import currency_of, scale_in, scale_of
 from converter.recognition.sections import with_sections
 from converter.recognition.titles import Title, company_names
 from converter.statement import Amount, Column, Heading, Kind, Leftover, LineItem, Measure, Scale, Statement
@@ -151,7 +151,7 @@ def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: L
     if not values:
         return None
     top = [*segment.top, *(r for d in draft.region.segments for r in d.top)]
-    scale = scale_of(top) or _scale_of_heads(segment) or Scale()
+    scale = scale_of(top) or _scale_of_heads(draft.region) or Scale()
     currency = currency_of([cell.text for row in top for cell in row.cells]) or "USD"
     body: list[LineItem | Heading] = []
     fractions = Counter(
@@ -190,10 +190,10 @@ def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: L
     return _with_share_scale(statement, doubts) if statement.lines else None
 
 
-def _scale_of_heads(segment: Segment) -> Scale | None:
-    from converter.recognition.scale import scale_in
-
-    return next((scale for fragments, _ in segment.heads for f in fragments if (scale := scale_in(f.text, f.place))), None)
+def _scale_of_heads(region: Region) -> Scale | None:
+    """The scale that stands among the headings of columns, of whichever page."""
+    fragments = (f for segment in region.segments for row, _ in segment.heads for f in row)
+    return next((scale for f in fragments if (scale := scale_in(f.text, f.place))), None)
 
 
 def _columns(
