@@ -96,7 +96,8 @@ def foot(statement: Statement) -> Footing:
             total, parts = above
             sums.append(Sum(total.line, tuple(Part(p.line, 1) for p in parts)))
             del stack[len(stack) - len(parts) :]
-    if len(rounded) * 3 <= len(sums):  # where most sums hold to the unit, one that does not is a finding
+    missed = sum(len(one.misses) for one in rounded)
+    if missed * 3 <= len(sums) * len(statement.columns):  # where most sums hold to the unit, one that does not is a finding
         near.extend(rounded)
     return Footing(tuple(sums), tuple(near), tuple(memos))
 

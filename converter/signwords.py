@@ -96,6 +96,12 @@ def weight_by_words(line: LineItem, kind: Kind) -> int:
     return 1
 
 
+def is_result(label: str) -> bool:
+    """Whether the words name a result of operations before it is divided by shares: gross profit, income before taxes, net loss."""
+    words = outside(label)
+    return bool(_RESULT.search(words)) and not re.search(r"\bper\b", words, re.IGNORECASE)
+
+
 def looks_like_total(label: str) -> bool:
     """Whether the words are those of a total or a result."""
     words = outside(label)

@@ -12,12 +12,12 @@ LONGEST = 400
 
 LAYERS = (
     ("what is printed, meant and said", {"document", "period", "diagnostic", "statement", "filing", "taxonomy", "report", "ledger"}),
-    ("words and what they mean", {"phrases", "labels", "sections", "wording", "model"}),
+    ("words and what they mean", {"signwords", "phrases", "labels", "sections", "wording", "model"}),
     ("bytes to text, and who reports", {"encoding", "submission", "source", "tickers", "entity"}),
     ("text to rows", {"readers"}),
     ("rows to statements", {"recognition"}),
     ("the taxonomy as files", {"references", "xlink", "calculation", "core_taxonomy"}),
-    ("statements to facts", {"signwords", "packing", "misses", "footing", "roles", "signs", "coining", "gathering", "networks", "tagging", "checks"}),
+    ("statements to facts", {"packing", "misses", "footing", "roles", "signs", "coining", "gathering", "networks", "tagging", "checks"}),
     ("facts to files", {"filer_labels", "presentation", "extension", "linkbases", "schema", "writers", "referee"}),
     ("one release", {"pipeline"}),
     ("many releases", {"batch"}),

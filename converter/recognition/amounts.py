@@ -40,7 +40,8 @@ _AMOUNT = re.compile(
 )
 _DASH = re.compile(rf"(?:{CURRENCY})?\s*\(?\s*(?P<dash>-0-|[-–—−]{{1,6}}|nil\b|none\b)\s*\)?\s*(?P<percent>%?)", re.IGNORECASE)
 _MARK = re.compile(r"\(?(?:N/?[AM]\b\.?|NMF\b|n/m\b|\*{1,3}|bps\b|pts?\.?\b|pp\b)\)?%?", re.IGNORECASE)
-_PAGE = re.compile(r"[-–] ?\d{1,3} ?[-–]")
+_PAGE = re.compile(r"[-–] ?(?!0)\d{1,3} ?[-–]")
+_DASHED_ZERO = re.compile(rf"(?:{CURRENCY})?\s*[(\[]?\s*-0-")
 _LEADER = re.compile(r"(?:\.\s?){3,}\s*|\.{2,}\s*|…+\s*")
 _OPENERS = frozenset({"$", "(", "$(", "($", "[", "US$", "C$", "£", "€", "¥"})
 _CLOSERS = frozenset({")", "%", ")%", "]", "%)"})
@@ -78,7 +79,7 @@ def tokens_of(cell: Cell, characters: bool, text: str | None = None, offset: int
         if text[position] == " ":
             position += 1
             continue
-        match = None if text.startswith("-0-", position) else _AMOUNT.match(text, position)
+        match = None if _DASHED_ZERO.match(text, position) else _AMOUNT.match(text, position)
         if match and (match.end() == len(text) or not text[match.end()].isalnum()):
             found.append(_number(match, cell, offset, characters))
         else:
@@ -174,9 +175,8 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
             cell = cells.pop()
             if words:
                 cells.append(Cell(words, cell.place, cell.left, cell.left + len(words)))
-    label = re.sub(r"(?:\s\.)+$", "", _LEADER.sub(" ", " ".join(cell.text for cell in cells))).strip(" .")
-    if cells and cells[-1].text.endswith((".", "Inc.", "Corp.", "Comp.")) and not cells[-1].text.endswith(".."):
-        label = " ".join(cell.text for cell in cells).strip()
+    label = _LEADER.sub(" ", " ".join(cell.text for cell in cells)).strip()
+    label = re.sub(r"(?:\s+\.)+$|\.{2,}$", "", label).lstrip(". ").strip()  # a dot that touches a word is the word's own
     label = re.sub(r"\s{2,}", " ", label)
     first = cells[0].place if cells else (found[0].place if found else Place(row.line, 0, 0))
     place = Place(first.line, first.start, cells[-1].place.end, first.node) if cells and not first.node else first
@@ -225,9 +225,14 @@ def stacks_of(lines: Iterable[Line], characters: bool) -> tuple[Stack, ...]:
         return _by_overlap(numbers)
     stacks = _by_edges(numbers)
     usual, rows = Counter(len(line.tokens) for line in lines).most_common(1)[0] if lines else (0, 0)
-    if usual != len(stacks) and rows * 5 > len(lines) * 3:
+    if usual != len(stacks) and rows * 5 > len(lines) * 3 and not any(_fills(line.tokens, stacks) for line in lines):
         return _by_order([line.tokens for line in lines if len(line.tokens) == usual])
     return stacks
+
+
+def _fills(row: Sequence[Token], stacks: Sequence[Stack]) -> bool:
+    """Whether a row has an amount in every stack, at its edge: then they are all columns, however few rows do."""
+    return len(row) == len(stacks) and all(_weighty(t) and abs(t.right - s.edge) <= 2 for t, s in zip(row, stacks, strict=True))
 
 
 def _by_edges(numbers: list[Token]) -> tuple[Stack, ...]:
@@ -253,6 +258,11 @@ def _by_edges(numbers: list[Token]) -> tuple[Stack, ...]:
         if all(stack.right <= other.left or other.right <= stack.left for other in kept):
             kept.append(stack)
     return tuple(sorted(kept, key=lambda stack: stack.edge))
+
+
+def _weighty(token: Token) -> bool:
+    """Whether a number can be no reference to a note."""
+    return bool(token.currency or token.fraction) or abs(token.printed or 0) >= 100
 
 
 def _by_order(rows: Sequence[Sequence[Token]]) -> tuple[Stack, ...]:

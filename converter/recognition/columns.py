@@ -133,8 +133,9 @@ def heads_of(
         if len(fragments) == 1 and (is_enumeration(fragments[0].text) or re.match(r"and\b", fragments[0].text, re.IGNORECASE)):
             common.append(fragments[0].text)
             continue
+        years = len(fragments) == count and all(YEAR.fullmatch(f.text) for f in fragments)  # however a broken line has shifted them
         if (
-            len(fragments) != count
+            not years
             and characters
             and stacks
             and any(f.right + 2 < stacks[0].left for f in fragments)

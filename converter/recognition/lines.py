@@ -12,6 +12,7 @@ from attrs import define, evolve, frozen
 
 from converter.document import Place
 from converter.recognition.amounts import Line, Token
+from converter.signwords import is_result
 from converter.statement import Heading, Kind, Measure
 
 
@@ -136,7 +137,7 @@ def lines_of(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], kind:
                 settle(before)
         label = _clean(label)
         if label:
-            _close(headings, label, indent)
+            _close(headings, label, indent, kind)
         items.append(Printed(label, tuple(h.label for h in headings), tokens, place, indent, gap, ruled))
         ruled = bool(line.row.rules)
     for row in pending:
@@ -170,9 +171,12 @@ def _encloses(outer: str, inner: str) -> bool:
     )
 
 
-def _close(headings: list[_Open], label: str, indent: int) -> None:
+def _close(headings: list[_Open], label: str, indent: int, kind: Kind) -> None:
     """Closes the headings that a line no longer stands under."""
     folded = label.lower()
+    if kind is Kind.INCOME and is_result(label) and not any(_PER_SHARE.search(heading.label) for heading in headings):
+        headings.clear()  # a result stands under no heading of costs or revenues
+        return
     for index, heading in enumerate(headings):
         if folded.startswith("total ") and folded[6:].split(",")[0].strip() == heading.label.lower().strip(": "):
             del headings[index:]
@@ -215,6 +219,8 @@ def _joins(
         return False
     if lexicon.is_label(kind, both) and not lexicon.is_label(kind, second):
         return True
+    if second.endswith(":") and lexicon.section_of(kind, second) is None and (_SHARES.search(both) or _PER_SHARE.search(both)):
+        return True  # a heading of per-share or share lines over two rows
     if line.row.indent > before.row.indent:
         after = _label_after(rows, index)
         returns = after is None or after.row.indent <= before.row.indent  # nothing else stands under the first row

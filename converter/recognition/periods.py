@@ -31,39 +31,18 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_COUNTS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "nine": 9,
-    "eight": 8,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "twenty-four": 24,
-    "twenty-five": 25,
-    "twenty-six": 26,
-    "twenty-seven": 27,
-    "thirty-nine": 39,
-    "forty": 40,
-    "fifty-two": 52,
-    "fifty-three": 53,
-    "sixteen": 16,
-    "seventeen": 17,
-    "thirty-six": 36,
-    "twenty-eight": 28,
-}
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_COUNTS = {word: number for number, word in enumerate(_ONES, 1)} | _TENS
+_COUNTS |= {f"{tens}-{one}": ten + number for tens, ten in _TENS.items() for number, one in enumerate(_ONES[:9], 1)}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_NUMBER_WORD = "|".join(sorted((word.replace("-", "[- ]?") for word in _COUNTS), key=len, reverse=True))
+_NUMBER_WORD = "|".join(word.replace("-", "[- ]*") for word in sorted(_COUNTS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 
 DATE = re.compile(
@@ -74,9 +53,10 @@ DATE = re.compile(
 )
 YEAR = re.compile(rf"(?<![\d$,./])(?:{_YEAR})(?![\d,/%])|(?<!\w)'\d\d\b")
 LENGTH = re.compile(
-    rf"\b(?P<count>\d{{1,2}}|{_NUMBER_WORD})[- ]*(?:\(\d+\) ?)?(?:fiscal )?(?P<unit>months?|weeks?|quarters?|years?)\b(?: periods?)?"
+    rf"\b(?P<count>\d{{1,3}}|{_NUMBER_WORD})[- ]*(?:\(\d+\) ?)?(?:fiscal )?(?P<unit>months?|weeks?|quarters?|years?)\b(?: periods?)?"
     r"|\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal )?quarter\b|\bq(?P<q>[1-4])\b|\b(?P<q2>[1-4])q\b"
-    r"|\b(?P<todate>year[- ]to[- ]date)\b|\b(?P<single>quarter|quarterly|year|annual|fiscal year|fiscal|half)s?\b",
+    r"|\b(?P<todate>year[- ]to[- ]date)\b|\b(?P<half>half[- ]year|six[- ]month|half)\b"
+    r"|\b(?P<month>month(?= (?:ended|of|ending)))|\b(?P<single>quarter|quarterly|year|annual|fiscal year|fiscal)s?\b",
     re.IGNORECASE,
 )
 NOT_VALUES = re.compile(
@@ -108,6 +88,7 @@ class Phrase:
     begin: date | None = None
     quarter: int | None = None
     to_date: bool = False
+    unreadable: bool = False
     dates: tuple[date, ...] = ()
 
     @property
@@ -167,34 +148,41 @@ def parse(words: str) -> Phrase:
             phrase = evolve(phrase, year=_year(next(group for group in fiscal.groups() if group)))
     for match in sorted(lengths, key=lambda found: (_vagueness(found), -found.start())):
         phrase = _with_length(phrase, match)
-        if phrase.has_length or phrase.quarter or phrase.to_date:
+        if phrase.has_length or phrase.quarter or phrase.to_date or phrase.unreadable:
             break
     return phrase
 
 
 def _vagueness(match: re.Match[str]) -> int:
-    return 0 if match["count"] else 1 if match["ordinal"] or match["q"] or match["q2"] else 2 if match["todate"] else 3
+    if match["count"]:
+        return 0
+    return 1 if match["ordinal"] or match["q"] or match["q2"] or match["half"] or match["month"] else 2 if match["todate"] else 3
 
 
 def _with_length(phrase: Phrase, match: re.Match[str]) -> Phrase:
     if match["count"]:
-        word = match["count"].lower().replace(" ", "-")
-        count = int(word) if word.isdigit() else _COUNTS.get(word) or _COUNTS.get(re.sub(r"^(twenty|thirty|fifty)", r"\1-", word), 0)
-        unit = match["unit"].lower()[0]
-        if unit == "m" and count in range(1, 37):
-            return evolve(phrase, months=count)
-        if unit == "w":
-            return evolve(phrase, weeks=count)
-        if unit == "q":
-            return evolve(phrase, months=3)
-        return evolve(phrase, months=12)  # "for the three years ended": each column is one year
+        word = re.sub(r"[\s-]+", "-", match["count"].lower())
+        return _counted(phrase, int(word) if word.isdigit() else _COUNTS.get(word, 0), match["unit"].lower()[0])
     if match["ordinal"] or match["q"] or match["q2"]:
         number = _ORDINALS[match["ordinal"].lower()] if match["ordinal"] else int(match["q"] or match["q2"])
         return evolve(phrase, months=3, quarter=number)
+    if match["half"]:
+        return evolve(phrase, months=6)
+    if match["month"]:
+        return evolve(phrase, months=1)
     if match["single"]:
-        single = match["single"].lower()
-        return evolve(phrase, months=3 if single.startswith("quarter") else 6 if single == "half" else 12)
+        return evolve(phrase, months=3 if match["single"].lower().startswith("quarter") else 12)
     return evolve(phrase, to_date=True)
+
+
+def _counted(phrase: Phrase, count: int, unit: str) -> Phrase:
+    """A printed number of months, weeks, quarters or years. What no period can be (0 months, 48 months) leaves the column without one."""
+    if unit == "y" and count:
+        return evolve(phrase, months=12)  # "for the three years ended": each column is one year
+    if unit == "w" and 1 <= count <= 53:
+        return evolve(phrase, weeks=count)
+    months = count * 3 if unit == "q" else count
+    return evolve(phrase, months=months) if unit in "mq" and 1 <= months <= 36 else evolve(phrase, unreadable=True)
 
 
 def _date_parts(match: re.Match[str]) -> tuple[int, int | None, int | None]:
@@ -313,6 +301,8 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
 
 def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period | None, str]:
     """The period of a phrase, and what of it is inferred with the reason (empty when all is printed)."""
+    if phrase.unreadable:
+        return None, ""
     why: list[str] = []
     end = _day(phrase.year, phrase.month, phrase.day)
     if end and phrase.month and phrase.day is None:

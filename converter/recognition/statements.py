@@ -58,16 +58,21 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
         document.source.text,
     )
     found: list[tuple[Statement, Title, list[Diagnostic]]] = []
+    lost: list[Diagnostic] = []
     for region in dict.fromkeys(draft.region.title.index for draft in drafts):
         own = [draft for draft in drafts if draft.region.title.index == region]
         doubts: list[Diagnostic] = []
+        before = len(found)
         found.extend((statement, own[0].region.title, doubts) for statement in _statements(own, document, calendar, lexicon, doubts))
+        lost.extend(doubts if len(found) == before else ())
     found = _pages_joined(found, lexicon)
     chosen = primary_of([(statement, title) for statement, title, _ in found], doubt)
     for statement, _, doubts in found:
         if any(statement is one for one in chosen):
             for diagnostic in dict.fromkeys(doubts):
                 doubt(diagnostic)
+    for diagnostic in dict.fromkeys(() if chosen else lost):  # why there is none
+        doubt(diagnostic)
     names = company_names(document.rows, [title for title in titles if title.kind is not None and not title.other])
     return Recognition(_common_scale(chosen, doubt), tuple(names))
 
@@ -225,7 +230,8 @@ def _columns(
             continue
         if why:
             doubts.append(Diagnostic(Code.PERIOD_INFERRED, f'"{head.words}" is read as {period}: {why}.', head.place))
-        columns.append((Column(period, head.words, head.place, why, stack.left, stack.right), (Code.PERIOD_UNKNOWN, "")))
+        claimed = (Code.PERIOD_AMBIGUOUS, f"another column claims {period} as well")
+        columns.append((Column(period, head.words, head.place, why, stack.left, stack.right), claimed))
     return columns
 
 

@@ -48,8 +48,7 @@ _NAMES: tuple[tuple[Kind | None, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.INCOME,
-            _OF
-            + r"(?:net )?(?:\(?loss\)? ?|income|operations?|earnings|operating|profit)"
+            _OF + r"(?:net )?(?:\(?loss\)? ?|income|operations?|earnings|operating|profit)"
             r"|(?:income|earnings|operations?|operating) statements?\b"
             r"|profit and loss|(?:^|consolidated )(?:results of operations|operating results|statements? of results)\b"
             r"|^(?:summary of |summary )?(?:consolidated |condensed )*financial results$",
