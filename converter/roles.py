@@ -12,31 +12,21 @@ from converter.statement import Kind, LineItem, Measure, Statement
 def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Period, Decimal]) -> dict[int, str]:
     """Words for unlabelled totals by index of the line. assets: total assets by date, as far as they are known.
 
-    A total of everything under one heading is "Total" and the heading's words. In a balance sheet, the last total of the second side that
-    equals total assets on every date is total liabilities and equity. A total that fits neither stays without a name.
+    In a balance sheet the two equal totals that end its sides are total assets and total liabilities and equity. A total of everything under
+    one heading is "Total" and the heading's words. A total that fits neither stays without a name.
     """
     lines = statement.lines
-    names: dict[int, str] = {}
+    names = _sides(statement, assets) if statement.kind is Kind.BALANCE else {}
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
     parts |= {near.total: [part.line for part in near.parts] for near in footing.near}
     for index, line in enumerate(lines):
-        if line.label or line.measure is not Measure.MONEY:
+        if line.label or line.measure is not Measure.MONEY or index in names or index not in parts:
             continue
-        if (
-            statement.kind is Kind.BALANCE
-            and assets
-            and _equals(statement, line, assets)
-            and any("liabilities" in lines[i].sections or "equity" in lines[i].sections for i in range(index))
-        ):
-            names[index] = "Total liabilities and stockholders' equity"
-            continue
-        if index not in parts:
-            continue
-        claimed = _descendants(index, parts)
-        if _is_net(index, parts[index], lines, claimed):
+        claimed = descendants(index, parts)
+        if _is_net(index, parts[index], lines):
             names[index] = "Property, plant and equipment, net"
             for part in parts[index]:
-                if part in names and part in parts:
+                if part in parts and not lines[part].label:
                     names[part] = "Property, plant and equipment, gross"
             continue
         heading = next((h for h in reversed(line.headings or lines[parts[index][-1]].headings) if _covers(h, claimed, index, lines)), None)
@@ -45,8 +35,29 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
                 if names[before] == _total_of(heading):
                     del names[before]
             names[index] = _total_of(heading)
-        elif statement.kind is Kind.BALANCE and all("assets" in lines[i].sections for i in claimed) and 0 in claimed:
+        elif statement.kind is Kind.BALANCE and "assets" in lines[0].sections and claimed >= set(range(index)):
             names[index] = "Total assets"
+    return names
+
+
+def _sides(statement: Statement, assets: Mapping[Period, Decimal]) -> dict[int, str]:
+    """The two ends of a balance sheet, where one of them has no label: the last line that equals total assets on every date, and its double."""
+    lines = statement.lines
+    second = next((i for i, line in enumerate(lines) if {"liabilities", "equity"} & set(line.sections)), len(lines))
+    names: dict[int, str] = {}
+    for last in range(len(lines) - 1, second - 1, -1):
+        line = lines[last]
+        if line.measure is not Measure.MONEY or not all(a and a.value for a in line.amounts):
+            continue
+        values = [a.value for a in line.amounts if a]
+        first = next((i for i in range(second - 1, 0, -1) if [a.value if a else None for a in lines[i].amounts] == values), None)
+        if first is None and not _equals(statement, line, assets):
+            continue
+        if not line.label:
+            names[last] = "Total liabilities and stockholders' equity"
+        if first is not None and not lines[first].label:
+            names[first] = "Total assets"
+        break
     return names
 
 
@@ -55,15 +66,15 @@ def _total_of(heading: str) -> str:
 
 
 _DEPRECIATION = re.compile(
-    r"\baccumulated (?:depreciation|amortization)|\ballowances? for (?:depreciation|amortization)|\bless.*\bdepreciation", re.IGNORECASE
+    r"(?:less\b.{0,3})?(?:accumulated |allowances? for )(?:depreciation|amortization|depletion)|less\b.{0,30}\bdepreciation", re.IGNORECASE
 )
 _PROPERTY = re.compile(r"\bpropert(?:y|ies)\b|\bplant\b|\bequipment\b|\bfixed assets\b", re.IGNORECASE)
 
 
-def _is_net(index: int, parts: list[int], lines: tuple[LineItem, ...], claimed: set[int]) -> bool:
+def _is_net(index: int, parts: list[int], lines: tuple[LineItem, ...]) -> bool:
     """Whether a total is property less what was written off of it."""
-    words = [*lines[index].headings, *(lines[i].label for i in claimed)]
-    return len(parts) < 8 and any(_DEPRECIATION.search(lines[i].label) for i in parts) and any(_PROPERTY.search(word) for word in words)
+    words = [*lines[index].headings, *(lines[i].label for i in parts)]
+    return len(parts) <= 4 and any(_DEPRECIATION.match(lines[i].label) for i in parts) and any(_PROPERTY.search(word) for word in words)
 
 
 def _equals(statement: Statement, line: LineItem, assets: Mapping[Period, Decimal]) -> bool:
@@ -75,7 +86,8 @@ def _equals(statement: Statement, line: LineItem, assets: Mapping[Period, Decima
     return bool(pairs) and all(value == known for value, known in pairs) and any(value for value, _ in pairs)
 
 
-def _descendants(index: int, parts: Mapping[int, list[int]]) -> set[int]:
+def descendants(index: int, parts: Mapping[int, list[int]]) -> set[int]:
+    """The lines that a total sums up, those of its subtotals among them."""
     waiting, seen = [index], set[int]()
     while waiting:
         for child in parts.get(waiting.pop(), ()):

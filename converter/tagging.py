@@ -17,7 +17,7 @@ from converter.model import Model
 from converter.networks import network_of
 from converter.period import Period
 from converter.report import Fact, Network, Report
-from converter.roles import unlabelled_names
+from converter.roles import descendants, unlabelled_names
 from converter.signs import Reading, contradicts, direction, readings_of, weights_to_root
 from converter.statement import Amount, Kind, LineItem, Measure, Statement
 from converter.taxonomy import Balance, Concept, PeriodType
@@ -92,12 +92,13 @@ def _lines(
     """Every line of a statement with its concept and its sign. shared: net income includes the share of others."""
     totals = {sum_.total for sum_ in footing.sums} | {near.total for near in footing.near}
     names = unlabelled_names(statement, footing, assets)
+    parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
     found: dict[int, tuple[Concept, str]] = {}
     for index, line in enumerate(statement.lines):
         name = line.label or names.get(index, "")
         if not name:
             continue
-        match = model.wording.find(_question(statement, line, name, index in totals, _includes_others(statement, index, shared)))
+        match = model.wording.find(_question(statement, line, name, index in totals, _includes_others(statement, index, shared, parts)))
         if match is not None and match.concept in model.taxonomy:
             evidence = f'wording row {match.rule.row}: "{match.rule.label}"' + (
                 f" under {match.rule.heading}" if match.rule.heading else ""
@@ -157,13 +158,14 @@ def _shares_result(statement: Statement) -> bool:
     return statement.kind is Kind.INCOME and first is not None and any(_NONCONTROLLING.search(label) for label in labels[first + 1 :])
 
 
-def _includes_others(statement: Statement, index: int, shared: bool) -> bool:
-    """Whether a line includes the share of noncontrolling interests that another line shows: below a result, above a total of equity."""
+def _includes_others(statement: Statement, index: int, shared: bool, parts: Mapping[int, list[int]]) -> bool:
+    """Whether a line includes the share of noncontrolling interests that another line shows: below a result, or among the parts of a
+    total of equity. parts: of each total."""
     if statement.kind is Kind.CASH_FLOW:
         return shared
     if statement.kind is Kind.INCOME:
         return any(_NONCONTROLLING.search(line.label) and line.measure is Measure.MONEY for line in statement.lines[index + 1 :])
-    return any(_NONCONTROLLING.search(line.label) and "equity" in line.sections for line in statement.lines[:index])
+    return any(_NONCONTROLLING.search(statement.lines[i].label) for i in descendants(index, parts))
 
 
 _INSIDE_OPERATIONS = {"OtherNonoperatingIncomeExpense": "OtherOperatingIncomeExpenseNet"}
