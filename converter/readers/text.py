@@ -30,6 +30,8 @@ def read_text(source: Source) -> Document:
 
 def rows_of_text(text: str, first_line: int = 1, table: int = 0) -> Iterator[Row]:
     """Rows of the lines near tables. first_line: number of the text's first line. table: number that `<TABLE>` marks count up from."""
+    if "\xa0" in text:
+        text = text.replace("\xa0", " ")
     lines = text.split("\n")
     tabular = [number for number, line in enumerate(lines) if _TABULAR.search(line)]
     gap, inside = 0, 0
@@ -66,7 +68,7 @@ def _expanded(line: str) -> tuple[str, list[int] | None]:
 
 
 def _row(line: str, number: int, gap: int, table: int) -> Row | None:
-    line, origin = _expanded(line.replace("\f", " ").replace("\xa0", " "))
+    line, origin = _expanded(line.replace("\f", " "))
     rules: tuple[tuple[int, int], ...] = ()
     if "--" in line or "==" in line or "__" in line or "**" in line:
         line, rules = _without_rules(line)

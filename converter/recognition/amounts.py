@@ -58,7 +58,8 @@ def joined(cells: Sequence[Cell]) -> list[Cell]:
         if whole and (whole[-1].text in _OPENERS or (cell.text in _CLOSERS and whole[-1].text[-1].isdigit())):
             before = whole.pop()
             place = Place(before.place.line, before.place.start, cell.place.end, cell.place.node) if not cell.place.node else cell.place
-            whole.append(Cell(before.text + " " + cell.text, place, before.left, cell.right))
+            gap = " " * max(1, cell.left - before.right if not cell.place.node else 1)  # as wide as printed, so that places hold
+            whole.append(Cell(before.text + gap + cell.text, place, before.left, cell.right))
         elif cell.text in _CLOSERS and whole and whole[-1].text[-1] in ")]":
             continue
         else:
@@ -225,9 +226,14 @@ def stacks_of(lines: Iterable[Line], characters: bool) -> tuple[Stack, ...]:
         return _by_overlap(numbers)
     stacks = _by_edges(numbers)
     usual, rows = Counter(len(line.tokens) for line in lines).most_common(1)[0] if lines else (0, 0)
-    if usual != len(stacks) and rows * 5 > len(lines) * 3 and not any(_fills(line.tokens, stacks) for line in lines):
+    if usual != len(stacks) and rows * 5 > len(lines) * 3 and not _all_columns(lines, stacks):
         return _by_order([line.tokens for line in lines if len(line.tokens) == usual])
     return stacks
+
+
+def _all_columns(lines: Sequence[Line], stacks: Sequence[Stack]) -> bool:
+    """Whether rows with an amount in every stack prove that all of them are columns; one such row among many is the odd one."""
+    return sum(_fills(line.tokens, stacks) for line in lines) >= (1 if len(lines) < 5 else 2)
 
 
 def _fills(row: Sequence[Token], stacks: Sequence[Stack]) -> bool:

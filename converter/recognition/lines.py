@@ -66,6 +66,10 @@ _BARE = re.compile(
 )
 
 
+_KEPT = re.compile(rf"{_PER_SHARE.pattern}|\bdiscontinued\b", re.IGNORECASE)
+"""Headings that results may stand under."""
+
+
 @define
 class _Open:
     """A heading that still stands over the lines that follow. deeper: a line has been seen that is indented under it."""
@@ -174,7 +178,7 @@ def _encloses(outer: str, inner: str) -> bool:
 def _close(headings: list[_Open], label: str, indent: int, kind: Kind) -> None:
     """Closes the headings that a line no longer stands under."""
     folded = label.lower()
-    if kind is Kind.INCOME and is_result(label) and not any(_PER_SHARE.search(heading.label) for heading in headings):
+    if kind is Kind.INCOME and is_result(label) and not any(_KEPT.search(heading.label) for heading in headings):
         headings.clear()  # a result stands under no heading of costs or revenues
         return
     for index, heading in enumerate(headings):

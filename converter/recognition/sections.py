@@ -8,11 +8,16 @@ from attrs import evolve
 from converter.recognition.lines import Lexicon
 from converter.statement import Heading, Kind, LineItem, Measure
 
+_LAST_CURRENT_ASSET = re.compile(r"^other current assets$", re.IGNORECASE)
+_LAST_CURRENT_LIABILITY = re.compile(r"^(?:all )?other current liabilities$", re.IGNORECASE)
+"""Where a balance sheet is not classified, these lines still are the last of their kind: what follows is not current."""
 _AFTER_TOTAL = {
     Kind.BALANCE: (
         (re.compile(r"^total current assets", re.IGNORECASE), ("assets", "noncurrent assets")),
+        (_LAST_CURRENT_ASSET, ("assets", "noncurrent assets")),
         (re.compile(r"^total assets", re.IGNORECASE), ("liabilities",)),
         (re.compile(r"^total current liabilities", re.IGNORECASE), ("liabilities", "noncurrent liabilities")),
+        (_LAST_CURRENT_LIABILITY, ("liabilities", "noncurrent liabilities")),
         (re.compile(r"^total liabilities$", re.IGNORECASE), ("equity",)),
     ),
     Kind.CASH_FLOW: (
@@ -62,7 +67,7 @@ def with_sections(kind: Kind, body: Sequence[LineItem | Heading], lexicon: Lexic
             sections = _PARENT.get(opened, (opened,))
         result.append(evolve(item, sections=sections))
         for pattern, after in _AFTER_TOTAL.get(kind, ()):
-            if pattern.search(item.label):
+            if pattern.search(item.label) and not (pattern in (_LAST_CURRENT_ASSET, _LAST_CURRENT_LIABILITY) and len(sections) > 1):
                 sections = after
     return tuple(result)
 

@@ -102,6 +102,8 @@ def _statements(
     for draft in drafts:
         statement = _statement(draft, document, calendar, lexicon, doubts)
         if statement is None:
+            if made:  # a page of it whose columns cannot be read
+                made[-1] = evolve(made[-1], leftovers=made[-1].leftovers + tuple(_unread(draft)))
             continue
         if made and [c.period for c in made[-1].columns] == [c.period for c in statement.columns]:
             before = made[-1]
@@ -109,6 +111,13 @@ def _statements(
         else:
             made.append(statement)
     return [evolve(statement, body=with_sections(statement.kind, statement.body, lexicon)) for statement in made]
+
+
+def _unread(draft: _Draft) -> Iterable[Leftover]:
+    """The numbers of a segment without any period."""
+    for line in draft.segment.lines:
+        for token in line.tokens:
+            yield Leftover(line.label, token.text, token.place, Code.PERIOD_UNKNOWN.label, "no heading over the column tells a period")
 
 
 _SECOND_SIDE = re.compile(r"liabilities|stockholders|shareholders", re.IGNORECASE)
@@ -142,12 +151,17 @@ def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: L
     assert kind is not None
     rows: list[tuple[Line, tuple[Token | None, ...] | None]] = []
     leftovers: list[Leftover] = []
+    text = document.source.text
+    cut = text.count("\n") + 1 if document.grid == "characters" and not text.endswith("\n") else 0
     for line in segment.lines:
         tokens = placed(line.tokens, segment.stacks) if line.tokens else None
         if line.tokens and tokens is None:
             reason = f"the row has {len(line.tokens)} numbers for {len(segment.stacks)} columns"
             leftovers.extend(Leftover(line.label, t.text, t.place, Code.ROW_BROKEN.label, reason) for t in line.tokens)
             doubts.append(Diagnostic(Code.ROW_BROKEN, f'The numbers of "{line.label}" cannot be placed: {reason}.', line.label_place))
+        if tokens is not None and line.row.line == cut:
+            tokens, lost = _whole(line, tokens, segment.stacks, doubts)
+            leftovers.extend(lost)
         rows.append((line, tokens))
     printed = lines_of(rows, kind, lexicon)
     columns = _columns(draft, printed, kind, calendar, doubts)
@@ -193,6 +207,24 @@ def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: L
     where = document.rows[title.index].cells[0].place if document.rows[title.index].cells else place
     statement = Statement(kind, title.text, scale, tuple(column for column, _ in values), tuple(body), where, currency, tuple(leftovers))
     return _with_share_scale(statement, doubts) if statement.lines else None
+
+
+def _whole(
+    line: Line, tokens: tuple[Token | None, ...], stacks: Sequence[Stack], doubts: list[Diagnostic]
+) -> tuple[tuple[Token | None, ...], list[Leftover]]:
+    """The last row of a source that ends without a line end: a last number that stops short of its stack's edge was cut."""
+    last = max(i for i, token in enumerate(tokens) if token is not None)
+    token = tokens[last]
+    if token is None or (token.right >= stacks[last].edge and last == len(stacks) - 1):
+        return tokens, []
+    message = f'The source ends in the middle of the row "{line.label}"'
+    if token.right >= stacks[last].edge:
+        doubts.append(Diagnostic(Code.TABLE_CUT, f"{message}: its last {len(stacks) - 1 - last} numbers are missing.", line.label_place))
+        return tokens, []
+    doubts.append(Diagnostic(Code.TABLE_CUT, f'{message}: "{token.text}" is not whole and is left out.', token.place))
+    reason = "the source ends in the middle of the number"
+    left = Leftover(line.label, token.text, token.place, Code.TABLE_CUT.label, reason)
+    return tuple(None if i == last else t for i, t in enumerate(tokens)), [left]
 
 
 def _scale_of_heads(region: Region) -> Scale | None:
