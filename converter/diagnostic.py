@@ -35,6 +35,7 @@ class Code(Enum):
     PERIOD_INFERRED = "period-inferred", Severity.NOTE, "part of a period is not printed and was worked out"
     PERIOD_UNKNOWN = "period-unknown", Severity.WARNING, "a column of numbers has no period that could be read"
     PERIOD_AMBIGUOUS = "period-ambiguous", Severity.WARNING, "two columns of one statement claim the same period"
+    PERIOD_CONTRADICTED = "period-contradicted", Severity.WARNING, "a column's heading and the text disagree about its length"
     COLUMN_NOT_VALUES = "column-not-values", Severity.NOTE, "a column holds percentages or changes, not values"
     ROW_BROKEN = "row-broken", Severity.WARNING, "the numbers of a row could not all be placed under columns"
     TABLE_CUT = "table-cut", Severity.WARNING, "a statement ends in the middle"

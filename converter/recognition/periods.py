@@ -299,6 +299,23 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
     return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned)
 
 
+_SPOKEN = {6: "six", 9: "nine"}
+
+
+def contradicted(phrase: Phrase, text: str) -> int:
+    """The other length in months that the prose gives a period that ends on the same day, when it never gives that of the heading; else 0.
+
+    Year-to-date columns are where headings go wrong: six months headed as nine. Prose is told from headings by its small letters.
+    """
+    if phrase.months not in _SPOKEN or not phrase.month or not phrase.day:
+        return 0
+    month = next(
+        name for name, number in _MONTHS.items() if number == phrase.month and len(name) > 3 or name == "may" and phrase.month == 5
+    )
+    spoken = [m for m, word in _SPOKEN.items() if re.search(rf"\b{word}[\s-]+months\s+ended\s+{month.capitalize()}\s+{phrase.day}\b", text)]
+    return spoken[0] if len(spoken) == 1 and spoken[0] != phrase.months else 0
+
+
 def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period | None, str]:
     """The period of a phrase, and what of it is inferred with the reason (empty when all is printed)."""
     if phrase.unreadable:

@@ -16,7 +16,7 @@ from converter.period import Duration, Instant, Period
 from converter.recognition.amounts import Line, Stack, Token, placed
 from converter.recognition.columns import Head, heads_of
 from converter.recognition.lines import Lexicon, Printed, lines_of, measure_of
-from converter.recognition.periods import Calendar, calendar_of, resolve
+from converter.recognition.periods import Calendar, calendar_of, contradicted, parse, resolve
 from converter.recognition.primary import primary_of
 from converter.recognition.regions import Region, Segment, regions_of, titles_of
 from converter.recognition.scale import currency_of, scale_in, scale_of
@@ -99,8 +99,10 @@ def _statements(
 ) -> list[Statement]:
     """The statements of one region: its segments joined where they have the same columns."""
     made: list[Statement] = []
-    for draft in drafts:
-        statement = _statement(draft, document, calendar, lexicon, doubts)
+    bodies = [_body(draft, document, lexicon, doubts) for draft in drafts]
+    every = [item for body in bodies for item in body.printed]
+    for draft, body in zip(drafts, bodies, strict=True):
+        statement = _statement(draft, body, every, document, calendar, doubts)
         if statement is None:
             if made:  # a page of it whose columns cannot be read
                 made[-1] = evolve(made[-1], leftovers=made[-1].leftovers + tuple(_unread(draft)))
@@ -145,9 +147,16 @@ def _pages_joined(
     return joined
 
 
-def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: Lexicon, doubts: list[Diagnostic]) -> Statement | None:
-    title, segment = draft.region.title, draft.segment
-    kind = title.kind
+@frozen
+class _Body:
+    """The lines of a segment before their columns are understood, and the numbers that stand under none."""
+
+    printed: tuple[Printed | Heading, ...]
+    leftovers: tuple[Leftover, ...]
+
+
+def _body(draft: _Draft, document: Document, lexicon: Lexicon, doubts: list[Diagnostic]) -> _Body:
+    kind, segment = draft.region.title.kind, draft.segment
     assert kind is not None
     rows: list[tuple[Line, tuple[Token | None, ...] | None]] = []
     leftovers: list[Leftover] = []
@@ -163,8 +172,36 @@ def _statement(draft: _Draft, document: Document, calendar: Calendar, lexicon: L
             tokens, lost = _whole(line, tokens, segment.stacks, doubts)
             leftovers.extend(lost)
         rows.append((line, tokens))
-    printed = lines_of(rows, kind, lexicon)
-    columns = _columns(draft, printed, kind, calendar, doubts)
+    for index, (line, placed_tokens) in enumerate(rows):
+        if placed_tokens is not None and _only_fills(rows, index, kind, lexicon):
+            reason = "dashes beside a heading or the first row of a label say nothing"
+            leftovers.extend(
+                Leftover(line.label, t.text, t.place, Code.LINE_DOUBTFUL.label, reason) for t in placed_tokens if t is not None
+            )
+            rows[index] = (line, None)
+    return _Body(tuple(lines_of(rows, kind, lexicon)), tuple(leftovers))
+
+
+def _only_fills(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int, kind: Kind, lexicon: Lexicon) -> bool:
+    """Whether a row's dashes are no zeros: beside a heading, or on the first row of a label whose numbers stand on its last."""
+    line, tokens = rows[index]
+    if not line.label or tokens is None or not all(token is None or token.dash for token in tokens):
+        return False
+    if line.label.endswith(":") or (lexicon.section_of(kind, line.label) and not lexicon.is_label(kind, line.label)):
+        return True
+    after = next((row for row in rows[index + 1 :] if row[0].row.cells), None)
+    return after is not None and after[1] is None and after[0].row.gap == 0 and after[0].label[:1].islower()
+
+
+def _statement(
+    draft: _Draft, body_read: _Body, every: Sequence[Printed | Heading], document: Document, calendar: Calendar, doubts: list[Diagnostic]
+) -> Statement | None:
+    """The statement of one segment. every: the lines of all segments of its region."""
+    title, segment, printed = draft.region.title, draft.segment, body_read.printed
+    kind = title.kind
+    assert kind is not None
+    leftovers = list(body_read.leftovers)
+    columns = _by_labels(_columns(draft, printed, kind, calendar, document, doubts), every, doubts)
     kept = [index for index, (column, _) in enumerate(columns) if column is not None]
     values = _merged([columns[i][0] for i in kept], kept, printed, doubts)
     if not values:
@@ -234,7 +271,7 @@ def _scale_of_heads(region: Region) -> Scale | None:
 
 
 def _columns(
-    draft: _Draft, printed: Sequence[Printed | Heading], kind: Kind, calendar: Calendar, doubts: list[Diagnostic]
+    draft: _Draft, printed: Sequence[Printed | Heading], kind: Kind, calendar: Calendar, document: Document, doubts: list[Diagnostic]
 ) -> list[tuple[Column | None, tuple[Code, str]]]:
     """For each stack its column, or the reason why it holds no values of a period."""
     columns: list[tuple[Column | None, tuple[Code, str]]] = []
@@ -260,10 +297,44 @@ def _columns(
             )
             columns.append((None, (Code.PERIOD_UNKNOWN, reason)))
             continue
+        if isinstance(period, Duration) and (said := contradicted(head.phrase, document.source.text)):
+            reason = (
+                f'the heading "{head.words}" says {head.phrase.months} months, but the text speaks of {said} months that end on that day'
+            )
+            doubts.append(
+                Diagnostic(Code.PERIOD_CONTRADICTED, f"A column is left out: {reason}.", head.place, "One of the two is wrong on paper.")
+            )
+            columns.append((None, (Code.PERIOD_CONTRADICTED, reason)))
+            continue
         if why:
             doubts.append(Diagnostic(Code.PERIOD_INFERRED, f'"{head.words}" is read as {period}: {why}.', head.place))
         claimed = (Code.PERIOD_AMBIGUOUS, f"another column claims {period} as well")
         columns.append((Column(period, head.words, head.place, why, stack.left, stack.right), claimed))
+    return columns
+
+
+def _by_labels(
+    columns: list[tuple[Column | None, tuple[Code, str]]], printed: Sequence[Printed | Heading], doubts: list[Diagnostic]
+) -> list[tuple[Column | None, tuple[Code, str]]]:
+    """Where two columns claim one date, a label that lists the dates of all columns ("... at July 31, 2000 and January 31, 2000,
+    respectively") tells which is which, if it agrees with the first heading."""
+    told = [column.period for column, _ in columns if column is not None]
+    if len(told) < 2 or len(set(told)) == len(told) or not all(isinstance(period, Instant) for period in told):
+        return columns
+    for item in printed:
+        dates = list(dict.fromkeys(parse(item.label).dates))
+        if len(dates) != len(told) or Instant(dates[0]) != told[0] or len(set(dates)) < len(dates):
+            continue
+        days = iter(dates)
+        settled: list[tuple[Column | None, tuple[Code, str]]] = []
+        for column, reason in columns:
+            period = Instant(next(days)) if column is not None else None
+            if column is not None and period != column.period:
+                why = f'another column claims {column.period} as well; the line "{item.label[:60]}..." lists the dates of the columns in order'
+                doubts.append(Diagnostic(Code.PERIOD_INFERRED, f'"{column.words}" is read as {period}: {why}.', column.place))
+                column = evolve(column, period=period, inferred=why)
+            settled.append((column, reason))
+        return settled
     return columns
 
 
