@@ -268,7 +268,7 @@ def _by_edges(numbers: list[Token]) -> tuple[Stack, ...]:
 
 def _weighty(token: Token) -> bool:
     """Whether a number can be no reference to a note."""
-    return bool(token.currency or token.fraction) or abs(token.printed or 0) >= 100
+    return bool(token.currency or token.fraction) or abs(token.printed or Decimal(0)) >= 100
 
 
 def _by_order(rows: Sequence[Sequence[Token]]) -> tuple[Stack, ...]:

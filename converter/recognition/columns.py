@@ -151,6 +151,7 @@ def heads_of(
             own[index].append(fragment)
     whole = parse(" ".join(common))
     heads = []
+    timed = [text for text in common[1:] if is_temporal(text) and tells_time(text)]
     listed = len(whole.dates) == count and not any(YEAR.search(f.text) for fragments in own for f in fragments)
     for index in range(count):
         words = " ".join(f.text for f in own[index])
@@ -161,7 +162,11 @@ def heads_of(
             phrase = evolve(phrase, year=whole.dates[index].year, month=whole.dates[index].month, day=whole.dates[index].day)
         heads.append(
             Head(
-                phrase.under(whole), words or whole.words, own[index][-1].place if own[index] else place, values, basis[0] if basis else ""
+                phrase.under(whole),
+                " ".join([*timed, words]).strip() or whole.words,
+                own[index][-1].place if own[index] else place,
+                values,
+                basis[0] if basis else "",
             )
         )
     return _filled(heads)

@@ -5,24 +5,24 @@ them.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from attrs import evolve, frozen
 
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.document import Document, Place
+from converter.document import Document
 from converter.filing import Filing
-from converter.period import Duration, Instant, Period
 from converter.recognition.amounts import Line, Stack, Token, placed
 from converter.recognition.columns import Head, heads_of
+from converter.recognition.dating import dated_columns, merged
+from converter.recognition.fiscal import Calendar, calendar_of
 from converter.recognition.lines import Lexicon, Printed, lines_of, measure_of
-from converter.recognition.periods import Calendar, calendar_of, contradicted, parse, resolve
 from converter.recognition.primary import primary_of
 from converter.recognition.regions import Region, Segment, regions_of, titles_of
+from converter.recognition.rescaling import with_common_scale, with_share_scale
 from converter.recognition.scale import currency_of, scale_in, scale_of
 from converter.recognition.sections import with_sections
 from converter.recognition.titles import Title, company_names
-from converter.statement import Amount, Column, Heading, Kind, Leftover, LineItem, Measure, Scale, Statement
+from converter.statement import Amount, Heading, Kind, Leftover, LineItem, Measure, Scale, Statement
 
 
 @frozen
@@ -74,7 +74,7 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
     for diagnostic in dict.fromkeys(() if chosen else lost):  # why there is none
         doubt(diagnostic)
     names = company_names(document.rows, [title for title in titles if title.kind is not None and not title.other])
-    return Recognition(_common_scale(chosen, doubt), tuple(names))
+    return Recognition(with_common_scale(chosen, doubt), tuple(names))
 
 
 def _drafts(region: Region, document: Document) -> Iterable[_Draft]:
@@ -201,9 +201,9 @@ def _statement(
     kind = title.kind
     assert kind is not None
     leftovers = list(body_read.leftovers)
-    columns = _by_labels(_columns(draft, printed, kind, calendar, document, doubts), every, doubts)
+    columns = dated_columns(draft.heads, segment, printed, every, kind, calendar, document, doubts)
     kept = [index for index, (column, _) in enumerate(columns) if column is not None]
-    values = _merged([columns[i][0] for i in kept], kept, printed, doubts)
+    values = merged([columns[i][0] for i in kept], kept, printed, doubts)
     if not values:
         return None
     top = [*segment.top, *(r for d in draft.region.segments for r in d.top)]
@@ -243,7 +243,7 @@ def _statement(
     place = segment.lines[0].label_place
     where = document.rows[title.index].cells[0].place if document.rows[title.index].cells else place
     statement = Statement(kind, title.text, scale, tuple(column for column, _ in values), tuple(body), where, currency, tuple(leftovers))
-    return _with_share_scale(statement, doubts) if statement.lines else None
+    return with_share_scale(statement, doubts) if statement.lines else None
 
 
 def _whole(
@@ -270,107 +270,6 @@ def _scale_of_heads(region: Region) -> Scale | None:
     return next((scale for f in fragments if (scale := scale_in(f.text, f.place))), None)
 
 
-def _columns(
-    draft: _Draft, printed: Sequence[Printed | Heading], kind: Kind, calendar: Calendar, document: Document, doubts: list[Diagnostic]
-) -> list[tuple[Column | None, tuple[Code, str]]]:
-    """For each stack its column, or the reason why it holds no values of a period."""
-    columns: list[tuple[Column | None, tuple[Code, str]]] = []
-    for index, (head, stack) in enumerate(zip(draft.heads, draft.segment.stacks, strict=True)):
-        tokens = [t for item in printed if isinstance(item, Printed) and (t := item.tokens[index]) is not None]
-        shares = sum(t.percent for t in tokens)
-        if not head.values or (tokens and (shares * 2 > len(tokens) or all(t.printed is None for t in tokens))):
-            columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" holds percentages or changes')))
-            continue
-        if head.basis:
-            columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" is on another basis than reported')))
-            continue
-        period, why = resolve(head.phrase, kind is Kind.BALANCE, calendar)
-        if period is None:
-            reason = f'the heading "{head.words}" tells no period' if head.words else "the column has no heading that tells a period"
-            doubts.append(
-                Diagnostic(
-                    Code.PERIOD_UNKNOWN,
-                    f"A column of {kind.title.lower()} has no period: {reason}.",
-                    head.place,
-                    "If the fiscal year end is missing, give it with --fiscal-year-end MM-DD.",
-                )
-            )
-            columns.append((None, (Code.PERIOD_UNKNOWN, reason)))
-            continue
-        if isinstance(period, Duration) and (said := contradicted(head.phrase, document.source.text)):
-            reason = (
-                f'the heading "{head.words}" says {head.phrase.months} months, but the text speaks of {said} months that end on that day'
-            )
-            doubts.append(
-                Diagnostic(Code.PERIOD_CONTRADICTED, f"A column is left out: {reason}.", head.place, "One of the two is wrong on paper.")
-            )
-            columns.append((None, (Code.PERIOD_CONTRADICTED, reason)))
-            continue
-        if why:
-            doubts.append(Diagnostic(Code.PERIOD_INFERRED, f'"{head.words}" is read as {period}: {why}.', head.place))
-        claimed = (Code.PERIOD_AMBIGUOUS, f"another column claims {period} as well")
-        columns.append((Column(period, head.words, head.place, why, stack.left, stack.right), claimed))
-    return columns
-
-
-def _by_labels(
-    columns: list[tuple[Column | None, tuple[Code, str]]], printed: Sequence[Printed | Heading], doubts: list[Diagnostic]
-) -> list[tuple[Column | None, tuple[Code, str]]]:
-    """Where two columns claim one date, a label that lists the dates of all columns ("... at July 31, 2000 and January 31, 2000,
-    respectively") tells which is which, if it agrees with the first heading."""
-    told = [column.period for column, _ in columns if column is not None]
-    if len(told) < 2 or len(set(told)) == len(told) or not all(isinstance(period, Instant) for period in told):
-        return columns
-    for item in printed:
-        dates = list(dict.fromkeys(parse(item.label).dates))
-        if len(dates) != len(told) or Instant(dates[0]) != told[0] or len(set(dates)) < len(dates):
-            continue
-        days = iter(dates)
-        settled: list[tuple[Column | None, tuple[Code, str]]] = []
-        for column, reason in columns:
-            period = Instant(next(days)) if column is not None else None
-            if column is not None and period != column.period:
-                why = f'another column claims {column.period} as well; the line "{item.label[:60]}..." lists the dates of the columns in order'
-                doubts.append(Diagnostic(Code.PERIOD_INFERRED, f'"{column.words}" is read as {period}: {why}.', column.place))
-                column = evolve(column, period=period, inferred=why)
-            settled.append((column, reason))
-        return settled
-    return columns
-
-
-def _merged(
-    columns: Sequence[Column | None], indices: Sequence[int], printed: Sequence[Printed | Heading], doubts: list[Diagnostic]
-) -> list[tuple[Column, list[int]]]:
-    """Stacks of one period: an inner column of details and an outer one of totals are one; two that both give values contradict each
-    other.
-    """
-    groups: dict[Period, list[tuple[Column, int]]] = {}
-    for column, index in zip(columns, indices, strict=True):
-        if column is not None and column.period is not None:
-            groups.setdefault(column.period, []).append((column, index))
-    merged = []
-    for period, members in groups.items():
-        numbers = [index for _, index in members]
-        lines = [item for item in printed if isinstance(item, Printed)]
-        both = [line for line in lines if sum(line.tokens[i] is not None and line.tokens[i].printed is not None for i in numbers) > 1]  # type: ignore[union-attr]
-        whole = [(column, i) for column, i in members if re.search(r"\bconsolidated\b", column.words, re.IGNORECASE)]
-        if both and len(members) > 1 and len(whole) == 1:  # beside it stand the parts of a consolidation
-            merged.append((whole[0][0], [whole[0][1]]))
-            continue
-        if len(members) > 1 and both:
-            doubts.append(
-                Diagnostic(
-                    Code.PERIOD_AMBIGUOUS,
-                    f"{len(members)} columns claim {period}; none of them is used.",
-                    members[-1][0].place,
-                    "One of the headings must be wrong on paper.",
-                )
-            )
-            continue
-        merged.append((members[0][0], numbers))
-    return merged
-
-
 def _amount(token: Token | None, measure: Measure, scale: Scale, usual: int) -> Amount | None:
     """usual: digits after the point that the statement's money has; a dash is a zero of that precision."""
     if token is None or token.printed is None:
@@ -382,104 +281,3 @@ def _amount(token: Token | None, measure: Measure, scale: Scale, usual: int) -> 
     if measure is Measure.PER_SHARE and not token.printed and not token.fraction:
         decimals = 2
     return Amount(token.printed, printed.scaleb(power), decimals, token.place, token.text)
-
-
-_NET = re.compile(r"\bnet\b.*\b(?:income|loss|earnings|profit)\b|\bavailable to common", re.IGNORECASE)
-
-
-def _with_share_scale(statement: Statement, doubts: list[Diagnostic]) -> Statement:
-    """Share counts at the scale that earnings per share prove, or that their size does, where the heading leaves it open."""
-    shares = [line for line in statement.lines if line.measure is Measure.SHARES]
-    if statement.kind is not Kind.INCOME or not shares or not statement.scale.money:
-        return statement
-    power = _proven_power(statement, shares)
-    if power is None:
-        printed = [abs(a.printed) for line in shares for a in line.amounts if a is not None and a.printed]
-        if statement.scale.shares and printed and max(printed).scaleb(statement.scale.shares) >= Decimal(10) ** 11:
-            power = 0
-    if power is None or power == statement.scale.shares:
-        return statement
-    scale = evolve(statement.scale, shares=power)
-    first = shares[0]
-    doubts.append(
-        Diagnostic(
-            Code.SCALE_INFERRED,
-            f"Shares are read in {'units' if not power else f'10^{power}'}: only so do they fit net income and earnings per share.",
-            first.place,
-        )
-    )
-
-    def again(line: LineItem) -> LineItem:
-        if line.measure is not Measure.SHARES:
-            return line
-        shift = power - statement.scale.shares
-        return evolve(line, amounts=tuple(a and evolve(a, value=a.value.scaleb(shift), decimals=a.decimals - shift) for a in line.amounts))
-
-    return evolve(statement, scale=scale, body=tuple(again(item) if isinstance(item, LineItem) else item for item in statement.body))
-
-
-def _proven_power(statement: Statement, shares: Sequence[LineItem]) -> int | None:
-    """The scale of shares at which net income / shares = earnings per share in every column that can tell; None when none fits."""
-    incomes = [line for line in statement.lines if line.measure is Measure.MONEY and _NET.search(line.label)]
-    earnings = [line for line in statement.lines if line.measure is Measure.PER_SHARE]
-    if not incomes or not earnings:
-        return None
-    votes: dict[int, int] = {}
-    for income in incomes:
-        for per_share in earnings:
-            for share in shares:
-                for a, b, c in zip(income.amounts, per_share.amounts, share.amounts, strict=True):
-                    if a and b and c and a.value and b.value and c.printed and abs(b.value) >= Decimal("0.05"):
-                        for power in (0, 3, 6):
-                            if Decimal("0.9") < abs(a.value / b.value / c.printed.scaleb(power)) < Decimal("1.1"):
-                                votes[power] = votes.get(power, 0) + 1
-    return max(votes, key=lambda power: votes[power]) if votes else None
-
-
-def _common_scale(statements: Sequence[Statement], doubt: Doubt) -> tuple[Statement, ...]:
-    """A statement whose heading tells no scale takes that of the others when its figures are as large as theirs."""
-    told = {s.scale.money for s in statements if s.scale.words}
-    result = []
-    for statement in statements:
-        if statement.scale.words or len(told) != 1 or not (power := next(iter(told))):
-            result.append(statement)
-            continue
-        others = max(
-            (
-                abs(a.printed)
-                for s in statements
-                if s.scale.words
-                for line in s.lines
-                if line.measure is Measure.MONEY
-                for a in line.amounts
-                if a
-            ),
-            default=Decimal(0),
-        )
-        largest = max(
-            (abs(a.printed) for line in statement.lines if line.measure is Measure.MONEY for a in line.amounts if a), default=Decimal(0)
-        )
-        if not others or not largest or not Decimal("0.003") < largest / others < Decimal(60):
-            result.append(statement)
-            continue
-        doubt(
-            Diagnostic(
-                Code.SCALE_INFERRED,
-                f"{statement.title}: no scale is printed; it is read in 10^{power} as the other statements are.",
-                statement.place,
-            )
-        )
-        result.append(_rescaled(statement, power))
-    return tuple(result)
-
-
-def _rescaled(statement: Statement, power: int) -> Statement:
-    def again(item: LineItem | Heading) -> LineItem | Heading:
-        if not isinstance(item, LineItem) or item.measure is not Measure.MONEY:
-            return item
-        return evolve(item, amounts=tuple(a and evolve(a, value=a.value.scaleb(power), decimals=a.decimals - power) for a in item.amounts))
-
-    return evolve(statement, scale=evolve(statement.scale, money=power), body=tuple(again(item) for item in statement.body))
-
-
-__all__ = ["Duration", "Instant", "Place", "Recognition", "Stack", "recognise"]
