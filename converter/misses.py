@@ -1,6 +1,7 @@
 """Near misses: totals that their parts add up to in some columns and not in others, with what one slip of the pen would explain.
 
-Only the nearest TRIED parts are looked at, and only for lines that look like totals: a statement that contradicts itself everywhere is no statement.
+Only the nearest TRIED parts are looked at, and only for lines that look like totals: a statement that contradicts itself everywhere is no
+statement.
 """
 
 from collections.abc import Iterator, Sequence
@@ -38,7 +39,9 @@ class Near:
 
 
 def near_miss(item: Item, stack: Sequence[Item], look: float, patterns: int) -> Near | None:
-    """The likeliest sum that fails. look: how much the line looks like a total, in bits. patterns: how many of the patterns of signs to try."""
+    """The likeliest sum that fails. look: how much the line looks like a total, in bits. patterns: how many of the patterns of signs to
+    try.
+    """
     best: tuple[float, Near] | None = None
     for weights, parts, computed in _trials(stack, len(item.values), patterns):
         slack = (len(parts) + 1) // 2

@@ -10,7 +10,6 @@ from converter.statement import Kind, Measure
 from converter.taxonomy import Taxonomy, read_taxonomy, taxonomy_folder
 from converter.wording import Question, Wording
 
-
 _MOVEMENT = re.compile(r"^\(?(?:increase|decrease|change)s?\)?(?:[ /]*\(?(?:increase|decrease)\)?)? in ", re.IGNORECASE)
 
 

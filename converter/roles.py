@@ -12,8 +12,8 @@ from converter.statement import Kind, LineItem, Measure, Statement
 def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Period, Decimal]) -> dict[int, str]:
     """Words for unlabelled totals by index of the line. assets: total assets by date, as far as they are known.
 
-    In a balance sheet the two equal totals that end its sides are total assets and total liabilities and equity. A total of everything under
-    one heading is "Total" and the heading's words. A total that fits neither stays without a name.
+    In a balance sheet the two equal totals that end its sides are total assets and total liabilities and equity. A total of everything
+    under one heading is "Total" and the heading's words. A total that fits neither stays without a name.
     """
     lines = statement.lines
     names = _sides(statement, assets) if statement.kind is Kind.BALANCE else {}
@@ -41,7 +41,9 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
 
 
 def _sides(statement: Statement, assets: Mapping[Period, Decimal]) -> dict[int, str]:
-    """The two ends of a balance sheet, where one of them has no label: the last line that equals total assets on every date, and its double."""
+    """The two ends of a balance sheet, where one of them has no label: the last line that equals total assets on every date, and its
+    double.
+    """
     lines = statement.lines
     second = next((i for i, line in enumerate(lines) if {"liabilities", "equity"} & set(line.sections)), len(lines))
     names: dict[int, str] = {}

@@ -112,7 +112,9 @@ def _upright(
 
 
 def _told(line: LineItem, concept: Concept, printed: Decimal) -> int:
-    """The factor from print to value that concept and words agree on; 0 where they leave it open. printed: the line's sum over its columns."""
+    """The factor from print to value that concept and words agree on; 0 where they leave it open. printed: the line's sum over its
+    columns.
+    """
     if not printed:
         return 0
     if not is_two_sided(concept):

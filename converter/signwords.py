@@ -1,4 +1,5 @@
-"""What a label's words say of signs: "Income tax (expense) benefit" prints a benefit as a plain number, "Less: treasury stock" is taken off.
+"""What a label's words say of signs: "Income tax (expense) benefit" prints a benefit as a plain number, "Less: treasury stock" is taken
+off.
 
 Words in parentheses name the side that is printed in parentheses; what stands outside names the side of a plain number.
 """
@@ -22,7 +23,8 @@ _TAKEN = re.compile(
 _GIVEN = re.compile(r"\b(?:income|revenues?|sales|gains?|earnings|profit|margin|equity in)\b", re.IGNORECASE)
 _RESULT = re.compile(
     r"^(?:consolidated |total )?(?:net |operating |gross |pre-?tax )*(?:loss|income|earnings|profit|margin)\b(?=$|.*\b(?:before|after|from "
-    r"(?:continuing )?operations|for the|attributable|applicable|available)\b)(?!.*\bdiscontinued\b)|^net (?:loss|income|earnings)\b|^gross\b",
+    r"(?:continuing )?operations|for the|attributable|applicable|available)\b)(?!.*\bdiscontinued\b)"
+    r"|^net (?:loss|income|earnings)\b|^gross\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(

@@ -100,9 +100,7 @@ def _lines(
             continue
         match = model.wording.find(_question(statement, line, name, index in totals, _includes_others(statement, index, shared, parts)))
         if match is not None and match.concept in model.taxonomy:
-            evidence = f'wording row {match.rule.row}: "{match.rule.label}"' + (
-                f" under {match.rule.heading}" if match.rule.heading else ""
-            )
+            evidence = f'wording "{match.rule.label}"' + (f" under {match.rule.heading}" if match.rule.heading else "")
             found[index] = model.taxonomy[match.concept], evidence if line.label else f'the sum names it "{name}"; {evidence}'
     _settle_rivals(statement, found, footing, doubt)
     _settle_operating(footing, found, model)

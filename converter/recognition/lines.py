@@ -281,7 +281,7 @@ def measure_of(
     if _PER_SHARE.search(label):
         return Measure.PER_SHARE if per_share else Measure.MONEY
     for heading in reversed(headings):
-        if _SHARES.search(heading) and not (per_share and fractions):
+        if _SHARES.search(heading) and not (per_share and fractions and _PER_SHARE.search(heading)):
             return Measure.SHARES if not any(t.currency for t in numbers) else Measure.MONEY
         if _PER_SHARE.search(heading):
             if per_share:
