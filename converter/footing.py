@@ -92,7 +92,7 @@ def foot(statement: Statement) -> Footing:
             del stack[len(stack) - len(miss.parts) :]
         stack.append(item)
         above = _above(stack, {sum_.total for sum_ in sums})
-        if above is not None:
+        if above is not None and all(lines[p.line].sections[:1] == lines[above[0].line].sections[:1] for p in above[1]):
             total, parts = above
             sums.append(Sum(total.line, tuple(Part(p.line, 1) for p in parts)))
             del stack[len(stack) - len(parts) :]

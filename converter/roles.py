@@ -9,6 +9,11 @@ from converter.period import Period
 from converter.statement import Kind, LineItem, Measure, Statement
 
 
+def is_bare(label: str) -> bool:
+    """Whether a total has no words of its own."""
+    return label.lower() in ("", "total", "totals")
+
+
 def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Period, Decimal]) -> dict[int, str]:
     """Words for unlabelled totals by index of the line. assets: total assets by date, as far as they are known.
 
@@ -20,13 +25,13 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
     parts |= {near.total: [part.line for part in near.parts] for near in footing.near}
     for index, line in enumerate(lines):
-        if line.label or line.measure is not Measure.MONEY or index in names or index not in parts:
+        if not is_bare(line.label) or line.measure is not Measure.MONEY or index in names or index not in parts:
             continue
         claimed = descendants(index, parts)
         if _is_net(index, parts[index], lines):
             names[index] = "Property, plant and equipment, net"
             for part in parts[index]:
-                if part in parts and not lines[part].label:
+                if part in parts and is_bare(lines[part].label):
                     names[part] = "Property, plant and equipment, gross"
             continue
         heading = next((h for h in reversed(line.headings or lines[parts[index][-1]].headings) if _covers(h, claimed, index, lines)), None)
@@ -55,9 +60,9 @@ def _sides(statement: Statement, assets: Mapping[Period, Decimal]) -> dict[int, 
         first = next((i for i in range(second - 1, 0, -1) if [a.value if a else None for a in lines[i].amounts] == values), None)
         if first is None and not _equals(statement, line, assets):
             continue
-        if not line.label:
+        if is_bare(line.label):
             names[last] = "Total liabilities and stockholders' equity"
-        if first is not None and not lines[first].label:
+        if first is not None and is_bare(lines[first].label):
             names[first] = "Total assets"
         break
     return names

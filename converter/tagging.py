@@ -77,7 +77,7 @@ def _assets(statements: Sequence[Statement], footings: Sequence[Footing], model:
             continue
         names = unlabelled_names(statement, footing, {})
         for index, line in enumerate(statement.lines):
-            name = line.label or names.get(index, "")
+            name = names.get(index) or line.label
             match = model.wording.find(_question(statement, line, name, True, False)) if name else None
             if match and match.concept == "Assets":
                 for column, amount in zip(statement.columns, line.amounts, strict=True):
@@ -95,13 +95,14 @@ def _lines(
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
     found: dict[int, tuple[Concept, str]] = {}
     for index, line in enumerate(statement.lines):
-        name = line.label or names.get(index, "")
+        name = names.get(index) or line.label
         if not name:
             continue
         match = model.wording.find(_question(statement, line, name, index in totals, _includes_others(statement, index, shared, parts)))
-        if match is not None and match.concept in model.taxonomy:
+        apart = any(_APART.search(heading) for heading in line.headings) and match is not None and not match.rule.heading
+        if match is not None and match.concept in model.taxonomy and not apart:
             evidence = f'wording "{match.rule.label}"' + (f" under {match.rule.heading}" if match.rule.heading else "")
-            found[index] = model.taxonomy[match.concept], evidence if line.label else f'the sum names it "{name}"; {evidence}'
+            found[index] = model.taxonomy[match.concept], evidence if name == line.label else f'the sum names it "{name}"; {evidence}'
     _settle_rivals(statement, found, footing, doubt)
     _settle_operating(footing, found, model)
     readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
@@ -109,7 +110,7 @@ def _lines(
     result = []
     same: dict[tuple[object, ...], int] = {}
     for index, line in enumerate(statement.lines):
-        name = line.label or names.get(index, "")
+        name = names.get(index) or line.label
         if index in found:
             concept, rule = found[index]
             reading = readings[index]
@@ -146,6 +147,8 @@ def _both(line: LineItem, reading: Reading) -> str:
     return ", ".join(f"{a.text} would be {a.value * reading.factor:,f}" for a in line.amounts if a)
 
 
+_APART = re.compile(r"\bcumulative effect\b|\bdiscontinued\b|\bextraordinary\b", re.IGNORECASE)
+"""Under such headings a line is a part of that item: only a rule for the heading may name it."""
 _RESULT = re.compile(r"^(?:consolidated )?net (?:\(?loss\)? ?|income|earnings)", re.IGNORECASE)
 
 
@@ -181,6 +184,7 @@ def _settle_operating(footing: Footing, found: dict[int, tuple[Concept, str]], m
 
 def _settle_rivals(statement: Statement, found: dict[int, tuple[Concept, str]], footing: Footing, doubt: Doubt) -> None:
     """Two lines of one statement that claim one concept with different amounts: neither is certain, so both keep their own words."""
+    parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
     by_concept: dict[str, list[int]] = {}
     for index, (concept, _) in found.items():
         by_concept.setdefault(concept.name, []).append(index)
@@ -191,6 +195,12 @@ def _settle_rivals(statement: Statement, found: dict[int, tuple[Concept, str]], 
         for index in indices[1:]:
             if not _agree(statement.lines[indices[0]].amounts, statement.lines[index].amounts):
                 rivals.append(index)
+        whole = _first_of_all(rivals, parts) if name == "IncomeLossFromContinuingOperations" else _sum_of_all(rivals, parts)
+        if len(rivals) > 1 and whole is not None:  # "Net sales" beside "Total revenues": the total is the concept
+            for index in rivals:
+                if index != whole:
+                    del found[index]
+            continue
         if len(rivals) > 1:
             words = " and ".join(f'"{statement.lines[i].label}"' for i in rivals)
             doubt(
@@ -202,6 +212,16 @@ def _settle_rivals(statement: Statement, found: dict[int, tuple[Concept, str]], 
             )
             for index in indices:
                 del found[index]
+
+
+def _sum_of_all(rivals: Sequence[int], parts: Mapping[int, list[int]]) -> int | None:
+    """The one of several lines that sums up all others; None where none does."""
+    return next((index for index in rivals if set(rivals) - {index} <= descendants(index, parts)), None)
+
+
+def _first_of_all(rivals: Sequence[int], parts: Mapping[int, list[int]]) -> int | None:
+    """The one of several results that all others follow from: income before the first of the items that continuing operations leave out."""
+    return next((index for index in rivals if all(index == i or index in descendants(i, parts) for i in rivals)), None)
 
 
 def _agree(one: Sequence[Amount | None], other: Sequence[Amount | None]) -> bool:

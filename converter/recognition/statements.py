@@ -90,8 +90,16 @@ def _drafts(region: Region, document: Document) -> Iterable[_Draft]:
             draft = _Draft(region, segment, before.heads)
         else:
             draft = _Draft(region, segment, tuple(heads_of(segment.heads, segment.stacks, above, characters, place)))
+            if before is not None and _repeats(before.heads, draft.heads):
+                draft = _Draft(region, segment, before.heads)
         yield draft
         before = draft
+
+
+def _repeats(before: Sequence[Head], heads: Sequence[Head]) -> bool:
+    """Whether the headings of a further page only repeat the years of the page before."""
+    years = [head.phrase.year for head in heads]
+    return None not in years and years == [head.phrase.year for head in before] and all(head.phrase.month is None for head in heads)
 
 
 def _statements(
