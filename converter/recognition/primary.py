@@ -10,7 +10,7 @@ from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.recognition.titles import Title
 from converter.statement import Kind, Statement
 
-_SIGNS = {
+_MARKS = {
     Kind.INCOME: (
         r"\b(?:sales|revenues?|interest income|premiums|fees)\b",
         r"\bnet (?:income|loss|earnings|\(loss\)|profit)|^profit",
@@ -39,6 +39,7 @@ _SIGNS = {
         r"net (?:income|loss|earnings|\(loss\)|increase|decrease)",
     ),
 }
+_SIGNS = {kind: tuple(re.compile(mark, re.IGNORECASE | re.MULTILINE) for mark in marks) for kind, marks in _MARKS.items()}
 _HARD = re.compile(
     r"pro[- ]?forma|non-?gaap|segment|reconcil|parent|guarantor|adjusted|consolidating|unconsolidated|registrant|percent"
     r"|subsidiary|averag|notes|schedule|exhibit|calculation|computation|guidance|backlog",
@@ -50,14 +51,16 @@ _NEAR = 250
 def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt) -> tuple[Statement, ...]:
     """The primary statements in printed order. Each one that is left out earns a note with the reason."""
     chosen: list[Statement] = []
-    candidates = [(s, t) for s, t in found if _content(s) >= 3 and not (t.other and _HARD.search(t.other))]
-    anchors = [t.index for s, t in candidates if "consolidated" in t.text.lower() and _content(s) >= 4]
+    marks = {id(s): _content(s) for s, _ in found}
+    candidates = [(s, t) for s, t in found if marks[id(s)] >= 3 and not (t.other and _HARD.search(t.other))]
+    anchors = [t.index for s, t in candidates if "consolidated" in t.text.lower() and marks[id(s)] >= 4]
     reasons: dict[int, str] = {
         id(s): f'its title says "{t.other}"' if t.other else "its lines are not those of such a statement" for s, t in found
     }
     for kind in Kind:
         ranked = sorted(
-            ((s, t) for s, t in candidates if s.kind is kind), key=lambda pair: (-_rank(pair[0], pair[1], anchors), pair[1].index)
+            ((s, t) for s, t in candidates if s.kind is kind),
+            key=lambda pair: (-marks[id(pair[0])] - _rank(pair[0], pair[1], anchors), pair[1].index),
         )
         if not ranked:
             continue
@@ -83,18 +86,15 @@ def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt) -> tuple[
 def _content(statement: Statement) -> int:
     """How many of the marks of its kind the statement's words show."""
     words = [line.label for line in statement.lines] + [h for line in statement.lines for h in line.headings]
-    return sum(any(re.search(sign, word, re.IGNORECASE) for word in words) for sign in _SIGNS[statement.kind])
+    together = "\n".join(dict.fromkeys(words))
+    return sum(bool(sign.search(together)) for sign in _SIGNS[statement.kind])
 
 
 def _rank(statement: Statement, title: Title, anchors: Sequence[int]) -> float:
+    """How much title, company and size speak for a statement, beside the marks of its lines."""
     near = sum(0 < abs(title.index - index) < _NEAR for index in anchors)
-    return (
-        _content(statement)
-        + 2 * ("consolidated" in title.text.lower())
-        + min(near, 2)
-        + min(len(statement.lines), 40) / 20
-        - 3 * bool(title.other)
-    )
+    size = min(len(statement.lines), 40) / 20
+    return 2 * ("consolidated" in title.text.lower()) + min(near, 2) + size - 3 * bool(title.other)
 
 
 def _cells(statement: Statement) -> dict[tuple[str, object], Decimal]:
