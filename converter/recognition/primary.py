@@ -48,11 +48,14 @@ _HARD = re.compile(
 _NEAR = 250
 
 
-def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt) -> tuple[Statement, ...]:
-    """The primary statements in printed order. Each one that is left out earns a note with the reason."""
+def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt, least: int = 3) -> tuple[Statement, ...]:
+    """The primary statements in printed order. Each one that is left out earns a note with the reason.
+
+    least: how many marks of its kind a statement's lines must show.
+    """
     chosen: list[Statement] = []
     marks = {id(s): _content(s) for s, _ in found}
-    candidates = [(s, t) for s, t in found if marks[id(s)] >= 3 and not (t.other and _HARD.search(t.other))]
+    candidates = [(s, t) for s, t in found if marks[id(s)] >= least and not (t.other and _HARD.search(t.other))]
     anchors = [t.index for s, t in candidates if "consolidated" in t.text.lower() and marks[id(s)] >= 4]
     reasons: dict[int, str] = {
         id(s): f'its title says "{t.other}"' if t.other else "its lines are not those of such a statement" for s, t in found

@@ -60,13 +60,13 @@ def titles_of(rows: Sequence[Row]) -> list[Title]:
     return found
 
 
-def regions_of(document: Document, titles: Sequence[Title]) -> list[Region]:
-    """A region for each title of a primary statement that has numbers under it."""
+def regions_of(document: Document, titles: Sequence[Title], wanted: Sequence[Title]) -> list[Region]:
+    """A region for each wanted title of a primary statement that has numbers under it. titles: all, for they end regions as well."""
     rows, characters = document.rows, document.grid == "characters"
     known = {title.index: title for title in titles}
     regions = []
     for number, title in enumerate(titles):
-        if title.kind is None or (title.continued and number and titles[number - 1].kind is title.kind):
+        if title.kind is None or title not in wanted or (title.continued and number and titles[number - 1].kind is title.kind):
             continue
         end = len(rows)
         for later in titles[number + 1 :]:

@@ -21,7 +21,7 @@ from converter.recognition.regions import Region, Segment, regions_of, titles_of
 from converter.recognition.rescaling import with_common_scale, with_share_scale
 from converter.recognition.scale import currency_of, scale_in, scale_of
 from converter.recognition.sections import with_sections
-from converter.recognition.titles import Title, company_names
+from converter.recognition.titles import Title, company_names, vague_titles
 from converter.statement import Amount, Heading, Kind, Leftover, LineItem, Measure, Scale, Statement
 
 
@@ -45,11 +45,49 @@ class _Draft:
 def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt: Doubt) -> Recognition:
     """The primary consolidated statements of a document.
 
+    Where no title names a statement of operations or a balance sheet, tables under vague titles ("Financial highlights") are tried, which
+    must show far more of the marks of their kind.
+    """
+    titles = titles_of(document.rows)
+    found, lost = _found(document, titles, titles, filing, lexicon)
+    chosen = _chosen(found, doubt, 3)
+    for kind in (Kind.INCOME, Kind.BALANCE):
+        if not any(statement.kind is kind for statement in chosen):
+            vague = vague_titles(document.rows, kind)
+            known = {title.index for title in vague}
+            every = sorted([*vague, *(t for t in titles if t.index not in known)], key=lambda title: title.index)
+            further, _ = _found(document, every, vague, filing, lexicon)
+            chosen += _chosen(further, doubt, 5)
+    for diagnostic in dict.fromkeys(() if chosen else lost):  # why there is none
+        doubt(diagnostic)
+    names = company_names(document.rows, [title for title in titles if title.kind is not None and not title.other])
+    return Recognition(with_common_scale(tuple(sorted(chosen, key=lambda s: s.place)), doubt), tuple(names))
+
+
+Found = list[tuple[Statement, Title, list[Diagnostic]]]
+"""Statements with their titles and what was doubted while they were read."""
+
+
+def _chosen(found: Found, doubt: Doubt, least: int) -> tuple[Statement, ...]:
+    """The primary ones among them; only their doubts are told."""
+    silent = least > 3  # a vague title promised nothing, so nothing is said of tables that are no statement
+    chosen = primary_of([(statement, title) for statement, title, _ in found], (lambda _: None) if silent else doubt, least)
+    for statement, _, doubts in found:
+        if any(statement is one for one in chosen):
+            for diagnostic in dict.fromkeys(doubts):
+                doubt(diagnostic)
+    return chosen
+
+
+def _found(
+    document: Document, titles: Sequence[Title], wanted: Sequence[Title], filing: Filing | None, lexicon: Lexicon
+) -> tuple[Found, list[Diagnostic]]:
+    """The statements under the wanted titles, and the doubts of tables that gave none. titles: all that end a region.
+
     Two passes over the regions: the first reads all column headings, from which the fiscal calendar of the document follows; the second
     resolves periods with it and reads the lines.
     """
-    titles = titles_of(document.rows)
-    drafts = [draft for region in regions_of(document, titles) for draft in _drafts(region, document)]
+    drafts = [draft for region in regions_of(document, titles, wanted) for draft in _drafts(region, document)]
     kinds = [(draft.region.title.kind, head.phrase) for draft in drafts for head in draft.heads if head.values]
     calendar = calendar_of(
         [p for kind, p in kinds if kind is not Kind.BALANCE],
@@ -57,7 +95,7 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
         filing.fiscal_year_end if filing else None,
         document.source.text,
     )
-    found: list[tuple[Statement, Title, list[Diagnostic]]] = []
+    found: Found = []
     lost: list[Diagnostic] = []
     for region in dict.fromkeys(draft.region.title.index for draft in drafts):
         own = [draft for draft in drafts if draft.region.title.index == region]
@@ -65,16 +103,7 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
         before = len(found)
         found.extend((statement, own[0].region.title, doubts) for statement in _statements(own, document, calendar, lexicon, doubts))
         lost.extend(doubts if len(found) == before else ())
-    found = _pages_joined(found, lexicon)
-    chosen = primary_of([(statement, title) for statement, title, _ in found], doubt)
-    for statement, _, doubts in found:
-        if any(statement is one for one in chosen):
-            for diagnostic in dict.fromkeys(doubts):
-                doubt(diagnostic)
-    for diagnostic in dict.fromkeys(() if chosen else lost):  # why there is none
-        doubt(diagnostic)
-    names = company_names(document.rows, [title for title in titles if title.kind is not None and not title.other])
-    return Recognition(with_common_scale(chosen, doubt), tuple(names))
+    return _pages_joined(found, lexicon), lost
 
 
 def _drafts(region: Region, document: Document) -> Iterable[_Draft]:

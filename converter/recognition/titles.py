@@ -160,6 +160,29 @@ def _heads(rows: Sequence[Row], index: int) -> bool:
     return any(len(row.cells) > 1 for row in rows[index + 1 : index + 8])
 
 
+_VAGUE = re.compile(
+    r"(?:(?:unaudited|consolidated|condensed|selected|summary|comparative|interim|preliminary|of|quarterly|annual|and|the) )*"
+    r"(?:financial (?:highlights|data|information|statements?|summary|results|tables?)|(?:earnings|operating|income|results?|operations)"
+    r"(?: (?:highlights|data|information|summary|statement|report|release))?|summary of (?:operations|earnings|income)|financials"
+    r"|statements? of (?:consolidated )?comprehensive (?:income|loss|\(loss\) income|income \(loss\)|earnings))"
+    r"(?: \(?(?:unaudited|in thousands|continued)\)?)*",
+    re.IGNORECASE,
+)
+
+
+def vague_titles(rows: Sequence[Row], kind: Kind) -> list[Title]:
+    """Rows that head tables without saying of what kind: "Financial highlights". Such a table is a statement only if its lines show it."""
+    found = []
+    for index, row in enumerate(rows):
+        if (
+            row.cells
+            and len(row.cells[0].text) < 90
+            and _VAGUE.fullmatch(" ".join(row.cells[0].text.replace("-", " ").split()).rstrip(":"))
+        ):
+            found.append(Title(index, index, kind, row.cells[0].text))
+    return found
+
+
 def other_table(row: Row) -> str:
     """The words by which a row, short and alone, heads a table that is no primary statement; empty otherwise."""
     if len(row.cells) != 1 or len(row.cells[0].text) > 120:

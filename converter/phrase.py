@@ -1,0 +1,78 @@
+"""Phrase: one row of the tables of synonyms that the label grammar puts labels into one wording with.
+
+A phrase is looked for only in labels that hold one of its `words` (and one of the words `beside` them, where there are such): nearly no
+label needs more than a few of some hundred patterns, and to ask a label for its words is far cheaper than to try every pattern.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+
+@frozen
+class Phrase:
+    """What is said in several ways, and the one way that stands for them.
+
+    pattern: over folded words in the singular. meaning: what comes in its place, as `re.sub` takes it. words, beside: no label matches the
+    pattern that does not hold one of words, and one of beside unless that is empty.
+    """
+
+    pattern: re.Pattern[str]
+    meaning: str | Callable[[re.Match[str]], str]
+    words: frozenset[str]
+    beside: frozenset[str]
+
+
+def matching(meaning: str | Callable[[re.Match[str]], str], *patterns: str, words: str, beside: str = "") -> Phrase:
+    """A phrase by its alternative patterns, which say themselves where words end."""
+    return Phrase(re.compile("|".join(patterns)), meaning, frozenset(words.split()), frozenset(beside.split()))
+
+
+def anywhere(meaning: str | Callable[[re.Match[str]], str], *patterns: str, words: str, beside: str = "") -> Phrase:
+    """A phrase of whole words, wherever in a label they stand."""
+    return matching(meaning, rf"\b(?:{'|'.join(patterns)})\b", words=words, beside=beside)
+
+
+def whole(meaning: str | Callable[[re.Match[str]], str], *patterns: str, words: str, beside: str = "") -> Phrase:
+    """A phrase that is the whole label."""
+    return matching(meaning, f"^(?:{'|'.join(patterns)})$", words=words, beside=beside)
+
+
+class Phrasebook:
+    """Phrases in the order in which they are put into a label: later ones see what earlier ones made. Immutable.
+
+    The phrases that a word calls for are held as bits of one number, phrase 0 in bit 0; its upper half says the same of the words beside.
+    """
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._steps = tuple((phrase.pattern.sub, phrase.meaning) for phrase in phrases)
+        self._count = len(phrases)
+        self._alone = 0
+        self._calls: dict[str, int] = {}
+        for number, phrase in enumerate(phrases):
+            for word in phrase.words:
+                self._calls[word] = self._calls.get(word, 0) | 1 << number
+            for word in phrase.beside:
+                self._calls[word] = self._calls.get(word, 0) | 1 << number + self._count
+            self._alone |= (not phrase.beside) << number
+
+    def _called(self, words: str) -> int:
+        """The phrases that the label may hold, as bits."""
+        calls, found = self._calls, 0
+        for word in words.replace("/", " ").split():
+            found |= calls.get(word, 0)
+        return found & (found >> self._count | self._alone)
+
+    def reworded(self, words: str) -> str:
+        """The label with every phrase in its one wording."""
+        called = self._called(words)
+        while called:
+            lowest = called & -called
+            substitute, meaning = self._steps[lowest.bit_length() - 1]
+            changed = substitute(meaning, words)
+            called ^= lowest
+            if changed != words:
+                words = changed
+                called = self._called(words) & -(lowest << 1)
+        return words
