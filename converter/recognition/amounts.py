@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from converter.document import Cell, Place, Row
 
@@ -15,6 +15,7 @@ class Token:
     """A number-like piece of a row. printed: the signed number, or None for marks that stand for no number ("N/A").
 
     fraction: digits printed after the point. percent: a % sign belongs to it. crooked: only one parenthesis of a pair is printed.
+    broken: digits that are no number ("7,3147,720"); printed is None then.
     left, right: extent in the grid; right ends with the last digit, since that is what lines up. currency: the symbol, if printed.
     """
 
@@ -28,6 +29,7 @@ class Token:
     currency: str = ""
     crooked: bool = False
     dash: bool = False
+    broken: bool = False
 
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
@@ -41,6 +43,8 @@ _AMOUNT = re.compile(
 _DASH = re.compile(rf"(?:{CURRENCY})?\s*\(?\s*(?P<dash>-0-|[-–—−]{{1,6}}|nil\b|none\b)\s*\)?\s*(?P<percent>%?)", re.IGNORECASE)
 _MARK = re.compile(r"\(?(?:N/?[AM]\b\.?|NMF\b|n/m\b|\*{1,3}|bps\b|pts?\.?\b|pp\b)\)?%?", re.IGNORECASE)
 _PAGE = re.compile(r"[-–] ?(?!0)\d{1,3} ?[-–]")
+_BROKEN = re.compile(r"[$(]{0,2}\d[\d.x]*,[\d,.x]*\d[).]?")
+"""What was a number before two ran together or a digit was lost: digits with commas, and nothing else."""
 _DASHED_ZERO = re.compile(rf"(?:{CURRENCY})?\s*[(\[]?\s*-0-")
 _LEADER = re.compile(r"(?:\.\s?){3,}\s*|\.{2,}\s*|…+\s*")
 _OPENERS = frozenset({"$", "(", "$(", "($", "[", "US$", "C$", "£", "€", "¥"})
@@ -81,7 +85,7 @@ def tokens_of(cell: Cell, characters: bool, text: str | None = None, offset: int
             position += 1
             continue
         match = None if _DASHED_ZERO.match(text, position) else _AMOUNT.match(text, position)
-        if match and (match.end() == len(text) or not text[match.end()].isalnum()):
+        if match and (match.end() == len(text) or " " in text[match.end() - 1 : match.end() + 1]):
             found.append(_number(match, cell, offset, characters))
         else:
             match = _DASH.match(text, position)
@@ -165,6 +169,8 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
     while cells:
         cell = cells[-1]
         tokens = tokens_of(cell, characters)
+        if tokens is None and _BROKEN.fullmatch(cell.text) and (found or len(cells) > 1):
+            tokens = [evolve(_token(cell.text, None, 0, False, cell, 0, 0, len(cell.text), characters), broken=True)]
         if tokens is None:
             break
         found[:0] = tokens

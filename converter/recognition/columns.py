@@ -76,9 +76,10 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
     timed = [cell for cell in cells if tells_time(cell.text)]
     if not zone:
         pure = [cell for cell in cells if is_temporal(cell.text)]
+        dated = any(DATE.search(c.text) or YEAR.search(c.text) for c in pure)
         if (
             len(pure) < len(cells) - 1
-            or not any(DATE.search(c.text) or YEAR.search(c.text) for c in pure)
+            or not (dated or (len(pure) > 1 and all(LENGTH.search(c.text) for c in pure)))
             or (len(cells) == 1 and ((characters and first.left < 20) or (not characters and first.left == 0)))
         ):
             return None

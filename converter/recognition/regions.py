@@ -82,6 +82,7 @@ def regions_of(document: Document, titles: Sequence[Title], wanted: Sequence[Tit
 def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known: Mapping[int, Title]) -> Region | None:
     segments = [Segment()]
     zone, seen, index, finished, table = True, 0, title.index, False, 0
+    ends: set[tuple[object, ...]] = set()
     while index < end:
         row = rows[index]
         if title.index <= index <= title.last:
@@ -115,6 +116,8 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
             continue
         if seen == 0 and is_prose(row) and is_prose(rows[min(index + 1, end - 1)]) and index - title.last > 2:
             return None
+        if finished and title.kind is Kind.BALANCE and is_prose(row):
+            break
         if finished and title.kind is Kind.BALANCE and row.table and table and row.table != table:
             break  # a balance sheet that balances is over with its table
         heads = fragments_of(row, line, characters, zone)
@@ -141,7 +144,7 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
             zone = False
             seen += 1
             table = row.table or table
-            finished = finished or bool(title.kind and _FINISHED[title.kind].search(line.label))
+            finished = finished or bool(title.kind and _FINISHED[title.kind].search(line.label)) or _balances(title, line, ends)
         segments[-1].lines.append(line)
         index += 1
     segments = [segment for segment in segments if segment.tabular]
@@ -149,6 +152,17 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
         _trim(segment)
         _stack(segment, characters)
     return Region(title, tuple(segments), index) if segments and seen >= 3 else None
+
+
+def _balances(title: Title, line: Line, ends: set[tuple[object, ...]]) -> bool:
+    """Whether a balance sheet is over: the totals of its sides, without words of their own, are equal. ends: the totals so far; grows."""
+    if title.kind is not Kind.BALANCE or (line.label and not line.label.lower().startswith("total")):
+        return False
+    numbers = tuple(token.printed for token in line.tokens)
+    if numbers in ends and all(numbers):
+        return True
+    ends.add(numbers)
+    return False
 
 
 def _title_row(row: Row, segment: Segment, characters: bool) -> None:

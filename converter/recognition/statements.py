@@ -261,6 +261,11 @@ def _statement(
         per_share = per_share or measure is Measure.PER_SHARE
         for index, (_, (code, reason)) in enumerate(columns):
             token = item.tokens[index]
+            if token is not None and token.broken:
+                message = f'"{token.text}" in the row "{item.label}" is no number'
+                doubts.append(Diagnostic(Code.ROW_BROKEN, f"{message}; it is left out.", token.place, "Two numbers may have run together."))
+                leftovers.append(Leftover(item.label, token.text, token.place, Code.ROW_BROKEN.label, "the digits are no number"))
+                continue
             if token is not None and not any(index in group for _, group in values):
                 leftovers.append(Leftover(item.label, token.text, token.place, code.label, reason))
         if all(token is None or token.printed is None for token in tokens):
