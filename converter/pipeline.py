@@ -81,6 +81,8 @@ def _report(source: Source, filing: Filing | None, document: Document, model: Mo
 
     known = (filing or Filing()).over(source.header or Filing())
     recognition = recognise(document, known, model, doubts.append)
+    if not recognition.statements and any(doubt.severity is Severity.ERROR for doubt in doubts):
+        return Conversion(source.name, None, (), (), tuple(dict.fromkeys(doubts)), {})  # the reader has said why
     if not recognition.statements:
         raise Refusal(_nothing(document))
     entity = identify(filing, source.header, recognition.names, source.text, doubts.append)

@@ -164,7 +164,7 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
     """Splits a row into label and amounts. edges: right edges of known stacks; a number one blank behind a label counts when it ends
     there.
     """
-    cells = joined(row.cells)
+    cells = joined(row.cells) if characters else list(row.cells)  # the HTML reader has put them together by the grid
     found: list[Token] = []
     while cells:
         cell = cells[-1]

@@ -23,6 +23,9 @@ _FINISHED = {
 }
 
 
+_PAGE_MARK = re.compile(r"-? ?(?:page )?[FS]?-?\d{1,3} ?-?", re.IGNORECASE)
+
+
 @define
 class Segment:
     """Rows under one set of column headings. heads: fragments of each row of headings with the lines drawn below it."""
@@ -106,7 +109,9 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
             finished = False
             index = again.last + 1
             continue
-        if seen >= 3 and (_prose_ends(rows, index, end) or (finished and _heads_other_table(row, title.kind))):
+        if seen >= 3 and (
+            _prose_ends(rows, index, end) or ((finished or (table and row.table != table)) and _heads_other_table(row, title.kind))
+        ):
             further = next(
                 (i for i in range(index + 1, min(end, index + 16)) if (t := known.get(i)) and t.continued and t.kind is title.kind), None
             )
@@ -140,6 +145,11 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
                     segments[-1].lines.append(line)
             index += 1
             continue
+        if not line.tokens and len(row.cells) == 1 and _PAGE_MARK.fullmatch(line.label):
+            index += 1
+            continue
+        if not line.tokens:
+            finished = finished or bool(title.kind is Kind.INCOME and _FINISHED[title.kind].search(line.label))
         if line.tokens:
             zone = False
             seen += 1
@@ -195,7 +205,7 @@ def _prose_ends(rows: Sequence[Row], index: int, end: int) -> bool:
 
 def _heads_other_table(row: Row, kind: Kind | None) -> bool:
     words = other_table(row)
-    return bool(words) and not (kind is Kind.CASH_FLOW and words.lower().startswith("supplement"))
+    return bool(words) and not (kind is Kind.CASH_FLOW and words.lower().startswith(("supplement", "reconcil")))
 
 
 def _trim(segment: Segment) -> None:

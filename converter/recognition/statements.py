@@ -199,6 +199,7 @@ def _body(draft: _Draft, document: Document, lexicon: Lexicon, doubts: list[Diag
     leftovers: list[Leftover] = []
     text = document.source.text
     cut = text.count("\n") + 1 if document.grid == "characters" and not text.endswith("\n") else 0
+    torn = document.rows[-1] if document.grid == "cells" and text[-1:] in _INSIDE_NUMBER else None
     for line in segment.lines:
         tokens = placed(line.tokens, segment.stacks) if line.tokens else None
         if line.tokens and tokens is None:
@@ -207,6 +208,9 @@ def _body(draft: _Draft, document: Document, lexicon: Lexicon, doubts: list[Diag
             doubts.append(Diagnostic(Code.ROW_BROKEN, f'The numbers of "{line.label}" cannot be placed: {reason}.', line.label_place))
         if tokens is not None and line.row.line == cut:
             tokens, lost = _whole(line, tokens, segment.stacks, doubts)
+            leftovers.extend(lost)
+        if tokens is not None and line.row is torn:
+            tokens, lost = _without_last(line, tokens, doubts)
             leftovers.extend(lost)
         rows.append((line, tokens))
     for index, (line, placed_tokens) in enumerate(rows):
@@ -300,9 +304,22 @@ def _whole(
     if token.right >= stacks[last].edge:
         doubts.append(Diagnostic(Code.TABLE_CUT, f"{message}: its last {len(stacks) - 1 - last} numbers are missing.", line.label_place))
         return tokens, []
-    doubts.append(Diagnostic(Code.TABLE_CUT, f'{message}: "{token.text}" is not whole and is left out.', token.place))
-    reason = "the source ends in the middle of the number"
-    left = Leftover(line.label, token.text, token.place, Code.TABLE_CUT.label, reason)
+    return _without_last(line, tokens, doubts)
+
+
+_INSIDE_NUMBER = frozenset("0123456789,.(")
+
+
+def _without_last(
+    line: Line, tokens: tuple[Token | None, ...], doubts: list[Diagnostic]
+) -> tuple[tuple[Token | None, ...], list[Leftover]]:
+    """A row whose last number was cut through by the end of the source."""
+    last = max(i for i, token in enumerate(tokens) if token is not None)
+    token = tokens[last]
+    assert token is not None
+    message = f'The source ends in the middle of the row "{line.label}": "{token.text}" is not whole and is left out.'
+    doubts.append(Diagnostic(Code.TABLE_CUT, message, token.place))
+    left = Leftover(line.label, token.text, token.place, Code.TABLE_CUT.label, "the source ends in the middle of the number")
     return tuple(None if i == last else t for i, t in enumerate(tokens)), [left]
 
 
