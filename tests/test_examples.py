@@ -18,7 +18,7 @@ from converter.taxonomy import taxonomy_folder
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 NAMES = sorted(folder.name for folder in EXAMPLES.iterdir() if folder.is_dir())
-GIVEN = ("facts.csv", "filing.toml")
+GIVEN = ("er", "facts.csv", "filing.toml")
 each = pytest.mark.parametrize("name", NAMES)
 
 
