@@ -1,7 +1,7 @@
 """One wording for phrases that mean the same in statements: what the label grammar puts into the place of synonyms.
 
-Input and output are folded words in the singular without "of" and articles (`converter.labels`). A pair belongs here only when the exchange is
-right in every label of every statement; what is right in one place only is a rule of the wording table.
+Input and output are folded words in the singular without "of" and articles (`converter.labels`). A pair belongs here only when the
+exchange is right in every label of every statement; what is right in one place only is a rule of the wording table.
 """
 
 import re
@@ -52,10 +52,10 @@ CASH_FLOW = (
     anywhere("provided ", "(?:provided|generated) (?:by )?(?:and |or |/ )?(?:used )?(?:in |for |by )?", words="provided generated"),
     matching(
         "purchase ",
-        r"\bpurchase\b(?: and acquisition)?(?= (?:ppe|equipment|plant))",
+        r"\bpurchase\b(?: and acquisition)?(?= (?:ppe|equipment|plant)\b)",
         ("^(?:addition|expenditure|payment|investment|acquisition|capital expenditure|capital addition|cash paid|outlay|"
          "invested|amount invested|payment to acquire|payment for (?:purchase|acquisition|addition)|"
-         "acquisition and addition)(?: (?:to|for|in|on|purchase))? (?=ppe)"),
+         r"acquisition and addition)(?: (?:to|for|in|on|purchase))? (?=ppe\b)"),
         words="ppe equipment plant",
         beside="purchase addition expenditure payment investment acquisition capital paid outlay invested amount",
     ),
@@ -69,26 +69,39 @@ CASH_FLOW = (
 )
 """Changes of balances, and money spent on plant."""
 
-PHRASES = (
-    *COMPOUNDS, *HOLDERS, *RESULTS, *PER_SHARE, *TAXES, *PLANT, *RECEIVABLES_AND_DEBT, *EQUITY, *SPENDING, *CASH_FLOW,
-)
+PHRASES = (*COMPOUNDS, *HOLDERS, *RESULTS, *PER_SHARE, *TAXES, *PLANT, *RECEIVABLES_AND_DEBT, *EQUITY, *SPENDING, *CASH_FLOW)
 """All of them, in order: each sees what those before it made."""
 
 _BOOK = Phrasebook(PHRASES)
 
-_NAME_WORDS = r"(?!noncontrolling|minority|common|preferred|participating|redeemable|other|stockholder|company|parent|controlling|continuing|discontinued|general|limited|unvested|restricted|nonvested|nonredeemable|convertible|class)"
+_NO_NAMES = (
+    r"(?!noncontrolling|minority|common|preferred|participating|redeemable|other|stockholder|company|parent|controlling|continuing"
+    r"|discontinued|general|limited|unvested|restricted|nonvested|nonredeemable|convertible|class)"
+)
+"""Not before these words: they say whose a share is, and are no company's name."""
 
-_NAMED = re.compile(rf"\b(?:attributable|applicable|available|allocable) to (?:{_NAME_WORDS}[\w]+ ?){{1,6}}?(?=(?:common |ordinary )?stockholder|per share|basic|diluted|$)")
+_NAMED = re.compile(
+    rf"\b(?:attributable|applicable|available|allocable) to (?:{_NO_NAMES}[\w]+ ?){{1,6}}?"
+    r"(?=(?:common |ordinary )?stockholder|per share|basic|diluted|$)"
+)
 _NAMED_EQUITY = re.compile(
-    r"^(?!(?:[\w ]*\b)?(?:common|preferred|other|liability|redeemable|noncontrolling|before|less|net|convertible|and|deficit|change|nonredeemable|in|to|from|per|asset|debt)\b)[\w ]+ stockholder equity$")
+    r"^(?!(?:[\w ]*\b)?(?:common|preferred|other|liability|redeemable|noncontrolling|before|less|net|convertible|and|deficit|change"
+    r"|nonredeemable|in|to|from|per|asset|debt)\b)[\w ]+ stockholder equity$"
+)
 _ATTRIBUTABLE = re.compile(r"\b(?:attributable|applicable|available|allocable|allocated|attributed) (?:to|for)\b(?! sale)")
 _ACTIVITY = re.compile(
-    r"^(?:net )?(?:cash|change in cash)(?: and cash equivalent)?(?: flow)?(?: (?:provided|generated|used|required|utilized|applied|inflow|outflow|from|for|in|by|to|into|flow|resulting|derived|consumed|and|or|/|\(used\)|expended|activity))*"
-    r" (operating|investing|financing|operation|investment(?= activity)|(?<!and )(?<!cash )(?<!equivalent )investment)(?: activity)?$")
+    r"^(?:net )?(?:cash|change in cash)(?: and cash equivalent)?(?: flow)?"
+    r"(?: (?:provided|generated|used|required|utilized|applied|inflow|outflow|from|for|in|by|to|into|flow|resulting|derived"
+    r"|consumed|and|or|/|\(used\)|expended|activity))*"
+    r" (operating|investing|financing|operation|investment(?= activity)|(?<!and )(?<!cash )(?<!equivalent )investment)(?: activity)?$"
+)
 _TAIL = re.compile(r"\b(basic and diluted|basic|diluted)\b")
 _AT = re.compile(
-    r"^(?:(beginning|opening|ending|closing) (?:balance )?)?(cash\b.*?)(?:(?: balance)?(?: at| as)?(?: balance)? (beginning|start|opening|end|ending|close|closing)(?: balance)?"
-    r"(?: (?:period|year|quarter|fiscal year|the|month|three month|six month|nine month|fiscal period|week)+)?)?$")
+    r"^(?:(beginning|opening|ending|closing) (?:balance )?)?(cash\b.*?)"
+    r"(?:(?: balance)?(?: at| as)?(?: balance)? (beginning|start|opening|end|ending|close|closing)(?: balance)?"
+    r"(?: (?:period|year|quarter|fiscal year|the|month|three month|six month|nine month|fiscal period|week)+)?)?$"
+)
+_OF_SHARES = re.compile(r"per share|\bshare\b|\baverage\b")
 _BEGINNING = frozenset(("beginning", "opening", "start"))
 _CASH_BALANCE = ("cash", "beginning cash", "ending cash", "opening cash", "closing cash", "beginning balance cash")
 
@@ -109,7 +122,7 @@ def canonical(words: str) -> str:
             return "cash " + {"operation": "operating", "investment": "investing"}.get(match[1], match[1])
         if words.startswith(_CASH_BALANCE) and (match := _AT.match(words)) and (when := match[1] or match[3]):
             return f"{match[2].strip()} at {'beginning' if when in _BEGINNING else 'end'}"
-    if "share" in words or "average" in words:
+    if ("share" in words or "average" in words) and _OF_SHARES.search(words):
         words = _tailed(words)
     return words
 

@@ -135,7 +135,7 @@ RECEIVABLES_AND_DEBT = (
         r"\bunearned (?:revenue|income)\b", r"\bdeferred (?:income|revenue|sale)\b(?! tax)",
         words="unearned deferred", beside="revenue income sale",
     ),
-    matching(" and customer deposit", "(?<=deferred revenue) and (?:customer )?deposit", words="and", beside="deferred"),
+    matching(" and customer deposit", r"(?<=\bdeferred revenue) and (?:customer )?deposit", words="and", beside="deferred"),
 )
 """Trade accounts, accruals, deferred revenue, and what of a debt is due within a year."""
 

@@ -10,7 +10,7 @@ def _loss_to_gain(match: re.Match[str]) -> str:
 
 
 def _per_share(match: re.Match[str]) -> str:
-    """ "Per common share and common share equivalent" is per share; "per primary share" and "per diluted share" keep which."""
+    """Per share, whatever shares are named: common share and equivalent, outstanding share; which of basic and diluted stays told."""
     tail = " basic" if re.search(r"\b(?:basic|primary)\b", match[0]) else " diluted" if "diluted" in match[0] else ""
     return f"per share{tail}"
 
@@ -57,7 +57,8 @@ RESULTS = (
         ("(?:realized|unrealized|exchange|currency|transaction|translation|investment|security|trading|disposal|"
          "disposition|holding|extinguishment) loss"),
         words="loss",
-        beside="realized unrealized exchange currency transaction translation investment security trading disposal disposition holding extinguishment",
+        beside="realized unrealized exchange currency transaction translation investment security trading disposal disposition holding "
+        "extinguishment",
     ),
     anywhere("net gain on", "net loss on", words="loss", beside="on"),
     # any other loss is income below zero, unless it is a cost that insurers and lenders provide for
@@ -91,7 +92,7 @@ PER_SHARE = (
          "stock )?(?:equivalent )?)?(?:common )?share(?: and (?:per )?(?:common )?(?:(?:stock|"
          "share) )?equivalent(?: share)?)?(?: (?:common|capital) stock)?(?: outstanding)?(?: and (?:common )?(?:(?:stock|"
          "share) )?equivalent(?: share)?)?"),
-        words="per", beside="share",
+        words="per",
     ),
     matching("", r"\bunder (?=diluted|basic|primary|fully)", words="under"),
     # "primary" was the word before SFAS 128
@@ -146,7 +147,6 @@ TAXES = (
     matching("income before income tax", r"^income before tax\b", words="tax", beside="before"),
     whole("income before income tax", "income pretax", words="pretax"),
     matching("income before income tax", r"^(?:net )?income before income tax\b", words="tax", beside="before"),
-    whole("operating income before income tax", "operating income before income tax", words="tax", beside="operating"),
     matching("deferred income tax", r"\bdeferred tax\b(?! (?:asset|liability|benefit|valuation))", words="deferred", beside="tax"),
     whole(
         "income tax receivable",
@@ -227,7 +227,7 @@ SPENDING = (
         ("cost (?:product|good|merchandise|sale|revenue|product and service|product sale|net sale)(?: and service|"
          " and product)? ?sold"),
         "cost product sale",
-        words="cost", beside="product good merchandise sale revenue",
+        words="cost",
     ),
     anywhere("cost revenue", "cost (?:net )?(?:sale|revenue)", words="cost", beside="sale revenue"),
     matching("revenue", r"\bnet (?:sale|revenue)\b(?! (?:from|less))", words="sale revenue", beside="net"),

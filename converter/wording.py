@@ -1,56 +1,19 @@
 """How a printed line finds its concept: the mapping rules of the wording table, and the order in which they are asked."""
 
-import csv
 import re
 from collections.abc import Collection, Iterable, Iterator
+from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
 from attrs import define, evolve, frozen
 
-from converter.labels import Reading, parse
-from converter.sections import SECTIONS, section_of_heading, with_outer
+from converter.labels import parse
+from converter.rules import DECLINED, Rule, read_rules
+from converter.sections import section_of_heading, with_outer
 from converter.statement import Kind, Measure
 
-COLUMNS = ("statement", "heading", "label", "concept", "note")
-DECLINED = "-"
-"""The concept of a rule that says: these words are known, and no core concept is right for them."""
-
-
-@frozen
-class Rule:
-    """One row of a wording table. row: its number in the file, the head being row 1. rank: of the file, 0 first.
-
-    heading: blank, a section word, or a printed heading. concept: a core concept's name, or `-` where none is right.
-    """
-
-    row: int
-    kind: Kind
-    heading: str
-    label: str
-    concept: str
-    note: str = ""
-    rank: int = 0
-    file: str = ""
-
-    @property
-    def reading(self) -> Reading:
-        return parse(self.label)
-
-    @property
-    def section(self) -> str:
-        """The section word that the rule asks for, if its heading is one."""
-        return self.heading if self.heading in SECTIONS[self.kind] else ""
-
-    @property
-    def measure(self) -> Measure:
-        """What lines of this rule count, told by its own words or its section."""
-        told = _measure(self.kind, self.heading) or _measure(self.kind, self.reading.words)
-        return told or (Measure.PER_SHARE if self.kind is Kind.INCOME and {parse(self.heading).words, self.reading.words} & _PER_SHARE_WORDS else Measure.MONEY)
-
-    def __str__(self) -> str:
-        under = f' under "{self.heading}"' if self.heading else ""
-        return f'{self.file or "wording"} row {self.row}: {self.kind.value} "{self.label}"{under} is {self.concept}'
+__all__ = ["DECLINED", "Match", "Question", "Rule", "Wording"]
 
 
 @frozen
@@ -106,10 +69,12 @@ class Wording:
 
         Raises ValueError that names file and row where a table is broken, OSError where it cannot be read.
         """
-        return cls(tuple(rule for rank, path in enumerate(paths) for rule in _rules(path, rank)))
+        return cls(tuple(rule for rank, path in enumerate(paths) for rule in read_rules(path, rank)))
 
     def find(self, question: Question) -> Match | None:
-        """The rule for a line: of the first file that has one; exact words before looser ones; under its heading, innermost first, before anywhere."""
+        """The rule for a line: of the first file that has one; exact words before looser ones; under its heading, innermost first, before
+        anywhere.
+        """
         rule = self.rule(question)
         if rule is None or rule.concept == DECLINED:
             return None
@@ -141,17 +106,15 @@ class Wording:
         return section_of_heading(kind, text)
 
     def near(self, question: Question, most: int = 3) -> tuple[Rule, ...]:
-        """The rules with the most similar words (shared words over all words, at least half), best first: hints for a report, never evidence alone."""
+        """The rules with the most similar words, best first: shared words over all words, at least half. Hints for a report, never evidence
+        alone.
+        """
         words = frozenset(parse(question.label).words.split())
-        if not words:
-            return ()
-        scored: list[tuple[float, int, int, Rule]] = []
-        for rule in self.rules:
-            if rule.kind is question.kind and rule.measure is question.measure and rule.concept != DECLINED:
-                other = frozenset(rule.reading.words.split())
-                share = len(words & other) / len(words | other)
-                if share >= 0.5:
-                    scored.append((-share, rule.rank, rule.row, rule))
+        scored: list[tuple[Fraction, int, int, Rule]] = []
+        for rule, other in self._by_set_of_words[question.kind]:
+            common = len(words & other)
+            if 2 * common >= len(words | other) and common and rule.measure is question.measure:
+                scored.append((-Fraction(common, len(words | other)), rule.rank, rule.row, rule))
         best: dict[str, Rule] = {}
         for *_, rule in sorted(scored, key=lambda entry: entry[:3]):
             best.setdefault(rule.concept, rule)
@@ -181,6 +144,14 @@ class Wording:
         """The wording without the rules of these rows, in whatever file."""
         gone = frozenset(rows)
         return evolve(self, rules=tuple(rule for rule in self.rules if rule.row not in gone))
+
+    @cached_property
+    def _by_set_of_words(self) -> dict[Kind, list[tuple[Rule, frozenset[str]]]]:
+        sets: dict[Kind, list[tuple[Rule, frozenset[str]]]] = {kind: [] for kind in Kind}
+        for rule in self.rules:
+            if rule.concept != DECLINED:
+                sets[rule.kind].append((rule, frozenset(rule.reading.words.split())))
+        return sets
 
     @cached_property
     def _by_words(self) -> tuple[dict[tuple[Kind, str, bool], list[Rule]], ...]:
@@ -221,6 +192,9 @@ class _Context:
         return self.headings.index(words) if words in self.headings else None
 
 
+_NOT_OPERATING = frozenset(("investing", "financing", "cash reconciliation", "supplemental"))
+
+
 def _tries(question: Question) -> Iterator[_Try]:
     """The ways to ask for a line, from its exact words to looser ones; a qualifier is dropped only where that cannot change the meaning."""
     reading = parse(question.label)
@@ -238,7 +212,7 @@ def _tries(question: Question) -> Iterator[_Try]:
     if reading.maturity and question.kind is Kind.BALANCE:
         # "Long-term deferred revenue" is "Deferred revenue" among the noncurrent liabilities
         yield _Try(reading.bare, False, tuple(f"{reading.maturity} {side}" for side in _sides(question)))
-    if question.kind is Kind.CASH_FLOW and words.startswith("change in ") and not {"investing", "financing", "cash reconciliation", "supplemental"} & set(question.sections):
+    if question.kind is Kind.CASH_FLOW and words.startswith("change in ") and not _NOT_OPERATING.intersection(question.sections):
         yield _Try(words.removeprefix("change in "), False, ("operating",))
 
 
@@ -246,42 +220,3 @@ def _sides(question: Question) -> tuple[str, ...]:
     """Assets or liabilities, as far as the sections or the words tell."""
     sections = with_outer(question.sections)
     return tuple(side for side in ("assets", "liabilities") if side in sections)
-
-
-_PER_SHARE_WORDS = frozenset(("basic", "diluted", "basic and diluted"))
-_PER_SHARE = re.compile(r"\bper (?:share|unit)\b")
-_SHARES = re.compile(r"\bshare\b.*\b(?:outstanding|used|issued)\b|\baverage\b.*\b(?:share|stock|unit|outstanding)\b|\bnumber (?:\w+ )*share\b|\b(?:diluted|basic) share\b|\bshare (?:basic|diluted)\b")
-
-
-def _measure(kind: Kind, words: str) -> Measure | None:
-    if words in ("per share", "shares"):
-        return Measure.PER_SHARE if words == "per share" else Measure.SHARES
-    if kind is Kind.CASH_FLOW:
-        return None
-    if _SHARES.search(words) and not re.match(r"(?:net )?income per share", words):
-        return Measure.SHARES
-    return Measure.PER_SHARE if _PER_SHARE.search(words) else None
-
-
-def _rules(path: Path, rank: int) -> Iterator[Rule]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.DictReader(lines, strict=True)
-        try:
-            if missing := [column for column in COLUMNS if column not in (reader.fieldnames or ())]:
-                raise ValueError(f"{path}, row 1: no column {', '.join(missing)}")
-            for number, row in enumerate(reader, start=2):
-                yield _rule(path, rank, number, row)
-        except (csv.Error, UnicodeDecodeError) as wrong:
-            raise ValueError(f"{path}, row {reader.line_num + 1}: {wrong}") from None
-
-
-def _rule(path: Path, rank: int, number: int, row: dict[str, str | None]) -> Rule:
-    cells = [(row.get(column) or "").strip() for column in COLUMNS]
-    statement, heading, label, concept, note = cells
-    try:
-        kind = Kind(statement)
-    except ValueError:
-        raise ValueError(f"{path}, row {number}, column statement: {statement!r} is none of {', '.join(k.value for k in Kind)}") from None
-    if not label or not concept:
-        raise ValueError(f"{path}, row {number}: label or concept is empty")
-    return Rule(number, kind, heading, label, concept, note, rank, path.name)

@@ -334,7 +334,7 @@ def test_a_file_may_be_cut_anywhere() -> None:
 
 
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", text.lower().replace("’", "").replace("'", "")))  # noqa: RUF001
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower().replace("’", "").replace("'", "")))
 
 
 def _value(text: str) -> Decimal | None:
