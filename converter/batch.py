@@ -62,6 +62,7 @@ def plan(paths: Sequence[str], directory: Path) -> tuple[Job, ...]:
 
     Raises ValueError when two names are still equal. Names are compared as a file system that ignores case would.
     """
+
     def stem(path: str) -> str:
         return "stdin" if path == "-" else Path(path).stem
 
@@ -82,8 +83,11 @@ def plan(paths: Sequence[str], directory: Path) -> tuple[Job, ...]:
 def run(job: Job) -> Outcome:
     """One job from file to files. Never raises for what a file may hold; the outputs of an earlier conversion go when this one fails."""
     if job.data is None and Path(job.origin).resolve() in (path.resolve() for path in output_paths(job.directory, job.name)):
-        own = Diagnostic(Code.OUTPUT_FAILED, f"An output would replace {job.origin} itself.",
-                         hint="It looks like a result, not a release; if it is one, name another folder with --output.")
+        own = Diagnostic(
+            Code.OUTPUT_FAILED,
+            f"An output would replace {job.origin} itself.",
+            hint="It looks like a result, not a release; if it is one, name another folder with --output.",
+        )
         return Outcome(job.origin, job.name, False, diagnostics=(own,))
     outcome = _attempt(job)
     if outcome.ok:
@@ -91,8 +95,11 @@ def run(job: Job) -> Outcome:
     try:
         remove_outputs(job.directory, job.name)
     except OSError as error:
-        failure = Diagnostic(Code.OUTPUT_FAILED, f"Earlier outputs of {job.name} in {job.directory} cannot be removed ({error.strerror}).",
-                             hint="They are not the result of this conversion.")
+        failure = Diagnostic(
+            Code.OUTPUT_FAILED,
+            f"Earlier outputs of {job.name} in {job.directory} cannot be removed ({error.strerror}).",
+            hint="They are not the result of this conversion.",
+        )
         return evolve(outcome, diagnostics=(*outcome.diagnostics, failure))
     return outcome
 
@@ -107,9 +114,18 @@ def run_all(jobs: Iterable[Job], executor: Executor | None = None) -> Iterator[O
         try:
             yield future.result()
         except BrokenExecutor:
-            yield Outcome(job.origin, job.name, False, diagnostics=(Diagnostic(
-                Code.INTERNAL_FAULT, "The process that converted it, or another file at the same time, was ended from outside.",
-                hint="It may have run out of memory: convert this file alone."),))
+            yield Outcome(
+                job.origin,
+                job.name,
+                False,
+                diagnostics=(
+                    Diagnostic(
+                        Code.INTERNAL_FAULT,
+                        "The process that converted it, or another file at the same time, was ended from outside.",
+                        hint="It may have run out of memory: convert this file alone.",
+                    ),
+                ),
+            )
 
 
 def _attempt(job: Job) -> Outcome:
@@ -121,8 +137,11 @@ def _attempt(job: Job) -> Outcome:
         # A fault of ours must not take the other files down; it says where, so that it can be reported.
         frames = extract_tb(error.__traceback__)
         where = next((frame for frame in reversed(frames) if Path(frame.filename).is_relative_to(_HOME)), frames[-1])
-        fault = Diagnostic(Code.INTERNAL_FAULT, f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}: {error}",
-                           hint="This is a fault of release2xbrl. Please report it with the file.")
+        fault = Diagnostic(
+            Code.INTERNAL_FAULT,
+            f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}: {error}",
+            hint="This is a fault of release2xbrl. Please report it with the file.",
+        )
         return Outcome(job.origin, job.name, False, diagnostics=(fault,))
 
 
@@ -138,8 +157,11 @@ def _convert(job: Job) -> Outcome:
         records = read_records(Path(job.origin)) if job.data is None else records_of(job.data, "standard input")
         conversion = from_line_items(records, filing, name=job.name)
     else:
-        source = (Source.from_path(job.origin, job.name, job.exhibit) if job.data is None
-                  else Source.from_bytes(job.data, job.name, "standard input", job.exhibit))
+        source = (
+            Source.from_path(job.origin, job.name, job.exhibit)
+            if job.data is None
+            else Source.from_bytes(job.data, job.name, "standard input", job.exhibit)
+        )
         conversion = convert(source, filing)
     diagnostics = conversion.diagnostics
     doubtful = any(diagnostic.severity is not Severity.NOTE for diagnostic in diagnostics)
@@ -153,7 +175,10 @@ def _convert(job: Job) -> Outcome:
     periods = {column.period for statement in conversion.statements for column in statement.columns if column.period is not None}
     pointed = [d.place.line for d in diagnostics if d.place is not None and not d.place.node and d.severity is not Severity.NOTE]
     return Outcome(
-        job.origin, job.name, ok, outputs,
+        job.origin,
+        job.name,
+        ok,
+        outputs,
         statements=tuple(statement.kind.value for statement in conversion.statements),
         periods=len(periods),
         facts=len(conversion.report.facts) if conversion.report is not None else 0,
@@ -167,5 +192,10 @@ def _written(job: Job, write: Callable[[Path], tuple[Path, ...]]) -> tuple[Path,
         job.directory.mkdir(parents=True, exist_ok=True)
         return write(job.directory)
     except OSError as error:
-        raise Refusal(Diagnostic(Code.OUTPUT_FAILED, f"Nothing can be written to the folder {job.directory} ({error.strerror or error}).",
-                                 hint="Name another folder with --output.")) from None
+        raise Refusal(
+            Diagnostic(
+                Code.OUTPUT_FAILED,
+                f"Nothing can be written to the folder {job.directory} ({error.strerror or error}).",
+                hint="Name another folder with --output.",
+            )
+        ) from None

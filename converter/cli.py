@@ -26,15 +26,27 @@ def cli() -> None:
 
 @cli.command()
 @_FILES
-@click.option("-o", "--output", "directory", type=click.Path(path_type=Path), default=Path(), metavar="DIR",
-              help="Folder for the outputs; the current one unless given.")
+@click.option(
+    "-o",
+    "--output",
+    "directory",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    help="Folder for the outputs; the current one unless given.",
+)
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Convert N files at a time.")
 @click.option("--cik", metavar="N", help="The company's Central Index Key at the SEC.")
 @click.option("--ticker", metavar="T", help="Its ticker, best with the exchange: NASDAQ:ABCD.")
 @click.option("--company", metavar="NAME", help="Its name, where it has neither.")
 @click.option("--fiscal-year-end", metavar="MM-DD", help="The day on which its fiscal year ends, e.g. 12-31.")
-@click.option("--filing", "filing_file", type=click.Path(path_type=Path), metavar="FILE",
-              help="These and more from a TOML file, in place of filing.toml beside a release.")
+@click.option(
+    "--filing",
+    "filing_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="These and more from a TOML file, in place of filing.toml beside a release.",
+)
 @click.option("--exhibit", default="", metavar="TYPE", help="The document to take from an SGML submission, e.g. EX-99.2.")
 @click.option("--items", is_flag=True, help="The files hold line items, as CSV or JSON, not releases.")
 @click.option("--strict", is_flag=True, help="Take a warning for a failure.")
@@ -42,9 +54,23 @@ def cli() -> None:
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too: what was inferred, and why.")
 @click.pass_context
-def convert(context: click.Context, files: tuple[str, ...], directory: Path, jobs: int, cik: str | None, ticker: str | None,
-            company: str | None, fiscal_year_end: str | None, filing_file: Path | None, exhibit: str, items: bool, strict: bool, form: str,
-            quiet: bool, verbose: bool) -> None:
+def convert(
+    context: click.Context,
+    files: tuple[str, ...],
+    directory: Path,
+    jobs: int,
+    cik: str | None,
+    ticker: str | None,
+    company: str | None,
+    fiscal_year_end: str | None,
+    filing_file: Path | None,
+    exhibit: str,
+    items: bool,
+    strict: bool,
+    form: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Convert releases: FILE.xbrl, its taxonomy and FILE.ledger.csv for each. `-` reads standard input.
 
     A file filing.toml beside a release may hold its cik, ticker, company, fiscal-year-end and currency.
@@ -61,8 +87,18 @@ def convert(context: click.Context, files: tuple[str, ...], directory: Path, job
         planned = batch.plan(files, directory)
     except ValueError as error:
         raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
-    work = [evolve(job, filing=filing, exhibit=exhibit, items=items, strict=strict, beside=filing_file is None,
-                   data=_standard_input() if job.origin == "-" else None) for job in planned]
+    work = [
+        evolve(
+            job,
+            filing=filing,
+            exhibit=exhibit,
+            items=items,
+            strict=strict,
+            beside=filing_file is None,
+            data=_standard_input() if job.origin == "-" else None,
+        )
+        for job in planned
+    ]
     outcomes: list[Outcome] = []
     least = Severity.ERROR if quiet else Severity.NOTE if verbose else Severity.WARNING
     for outcome in _run(work, jobs):
@@ -145,8 +181,12 @@ def _filing(cik: str | None, ticker: str | None, company: str | None, fiscal_yea
     from converter.filing import Filing, month_and_day
 
     try:
-        given = Filing(cik=cik, ticker=ticker or None, company=company or None,
-                       fiscal_year_end=month_and_day(fiscal_year_end) if fiscal_year_end is not None else None)
+        given = Filing(
+            cik=cik,
+            ticker=ticker or None,
+            company=company or None,
+            fiscal_year_end=month_and_day(fiscal_year_end) if fiscal_year_end is not None else None,
+        )
     except ValueError as error:
         raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
     try:
@@ -175,7 +215,7 @@ def _run(work: "list[Job]", jobs: int) -> "Iterator[Outcome]":
 def _standard_input() -> bytes:
     try:
         return sys.stdin.buffer.read()
-    except (OSError, ValueError, AttributeError):           # None where the caller closed it
+    except (OSError, ValueError, AttributeError):  # None where the caller closed it
         raise click.UsageError("Standard input is closed.") from None
 
 

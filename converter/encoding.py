@@ -10,7 +10,7 @@ import re
 from attrs import evolve, frozen
 
 _MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),                     # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -42,14 +42,14 @@ def decode(data: bytes) -> Decoded:
     """Never fails: Windows-1252 reads any bytes."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(_normalised(data[len(mark):].decode(encoding, "replace")), encoding)
+            return Decoded(_normalised(data[len(mark) :].decode(encoding, "replace")), encoding)
     wide = _wide(data[:_HEAD])
     if wide:
         return Decoded(_normalised(data.decode(wide, "replace")), wide)
     # Newlines are settled in the bytes, where a copy costs one byte a character, and not in the text, where it may cost four.
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    data = data.rstrip(b"\0")                                # padding of old file systems
+    data = data.rstrip(b"\0")  # padding of old file systems
     zeros = data.count(b"\0")
     if zeros:
         data = data.replace(b"\0", b" ")
@@ -67,7 +67,7 @@ def _not_strict(data: bytes) -> Decoded:
         try:
             return Decoded(data.decode(declared), declared)
         except UnicodeDecodeError:
-            pass                                            # the declaration is wrong: go on as if there were none
+            pass  # the declaration is wrong: go on as if there were none
     text = data.decode("utf-8", "surrogateescape")
     broken = sum(1 for _ in _ESCAPED.finditer(text))
     whole = sum(1 for _ in _WHOLE.finditer(text))
@@ -75,8 +75,11 @@ def _not_strict(data: bytes) -> Decoded:
         text = _ESCAPED.sub(lambda match: _WINDOWS[ord(match[0]) - 0xDC00], text)
         return Decoded(text, "utf-8", f"it is UTF-8 except for {broken} {'bytes' if broken > 1 else 'byte'}, read as Windows-1252")
     del text
-    return Decoded(codecs.charmap_decode(data, "strict", _WINDOWS)[0], "cp1252",
-                   "neither a mark nor a declaration tells it and it is not UTF-8, so it was read as Windows-1252")
+    return Decoded(
+        codecs.charmap_decode(data, "strict", _WINDOWS)[0],
+        "cp1252",
+        "neither a mark nor a declaration tells it and it is not UTF-8, so it was read as Windows-1252",
+    )
 
 
 def _without_c1(text: str) -> str:
@@ -101,10 +104,10 @@ def _declared(data: bytes) -> str:
     if match is None:
         return ""
     name = match[1].decode("ascii").lower().replace("latin1", "iso-8859-1").replace("utf8", "utf-8")
-    if name.startswith("utf-16"):                           # a declaration that could be read as ASCII cannot be in UTF-16
+    if name.startswith("utf-16"):  # a declaration that could be read as ASCII cannot be in UTF-16
         return "utf-8"
     if name in ("iso-8859-1", "us-ascii", "ascii", "windows-1252"):
-        return ""                                           # all mean Windows-1252 in practice, the last resort anyhow
+        return ""  # all mean Windows-1252 in practice, the last resort anyhow
     return name if _KNOWN.fullmatch(name) else ""
 
 

@@ -10,24 +10,65 @@ from converter.document import Place
 from converter.filing import CIK_SCHEME, NAME_SCHEME, TICKER_SCHEME, Entity, Filing
 from converter.tickers import Mention, mentions
 
-_LEGAL = (r"(?i:Incorporated|Inc|Corporation|Corp|Company|Co|Limited|Ltd|L\.?L\.?C|L\.?P|P\.?L\.?C|Bancorp|Bancorporation|"
-          r"Bancshares|Bankshares|Trust|Limited\s+Partnership|N\.V|S\.A|A\.G)\b\.?")
+_LEGAL = (
+    r"(?i:Incorporated|Inc|Corporation|Corp|Company|Co|Limited|Ltd|L\.?L\.?C|L\.?P|P\.?L\.?C|Bancorp|Bancorporation|"
+    r"Bancshares|Bankshares|Trust|Limited\s+Partnership|N\.V|S\.A|A\.G)\b\.?"
+)
 _COMPANY = re.compile(rf"\b{_LEGAL}|\b(?i:companies|group|holdings|partners|partnership|bank)\b")
 _NAME = rf"(?:(?:The|THE) )?[A-Z0-9][^\s,():]*(?:,? (?:[A-Z&][^\s,():]*|of|and|the|de|OF)){{0,6}}?,? {_LEGAL}(?:,? {_LEGAL})?"
 _COVER_CELL = re.compile(rf"({_NAME})(?:,? (?i:and subsidiar(?:y|ies)))?,?")
 _DATELINE = re.compile(rf"(?:-|[\u2013\u2014/]) ?({_NAME})(?=[\s,(])")
 _NAME_AT_END = re.compile(rf"(?:^|[-\u2013\u2014/.:;\s])({_NAME}),?$")
-_NOT_A_FILER = re.compile(r"\b(?:exchange|commission|exhibit|transfer|contact|relations|\w*wire|communications|associates|press|per|"
-                          r"subsidiary of|shareholders|stockholders|directors|summary|polic\w+|the (?:company|corporation|trust)$)\b|"
-                          r"\d{3}|@",
-                          re.IGNORECASE)
-_LEGAL_WORDS = frozenset({
-    "the", "of", "inc", "incorporated", "corp", "corporation", "company", "companies", "co", "limited", "ltd", "llc", "lp", "plc", "trust",
-    "partnership", "bancorp", "group", "holdings", "holding",
-})
+_NOT_A_FILER = re.compile(
+    r"\b(?:exchange|commission|exhibit|transfer|contact|relations|\w*wire|communications|associates|press|per|"
+    r"subsidiary of|shareholders|stockholders|directors|summary|polic\w+|the (?:company|corporation|trust)$)\b|"
+    r"\d{3}|@",
+    re.IGNORECASE,
+)
+_LEGAL_WORDS = frozenset(
+    {
+        "the",
+        "of",
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "company",
+        "companies",
+        "co",
+        "limited",
+        "ltd",
+        "llc",
+        "lp",
+        "plc",
+        "trust",
+        "partnership",
+        "bancorp",
+        "group",
+        "holdings",
+        "holding",
+    }
+)
 _COMMON = _LEGAL_WORDS | {
-    "a", "and", "bancshares", "partners", "international", "industries", "national", "american", "new", "first", "united", "consolidated",
-    "condensed", "subsidiaries", "statements", "balance", "sheets", "unaudited", "financial",
+    "a",
+    "and",
+    "bancshares",
+    "partners",
+    "international",
+    "industries",
+    "national",
+    "american",
+    "new",
+    "first",
+    "united",
+    "consolidated",
+    "condensed",
+    "subsidiaries",
+    "statements",
+    "balance",
+    "sheets",
+    "unaudited",
+    "financial",
 }
 _SUBSIDIARIES = re.compile(
     r"[,\s]*(?:and|&)\s+(?:its\s+)?(?:consolidated\s+)?subsidiar(?:y|ies)(?:\s+companies)?\s*$|\(?\s*consolidated\s*\)?$", re.IGNORECASE
@@ -65,9 +106,14 @@ def identify(filing: Filing | None, header: Filing | None, names: Sequence[str],
         line = visible.count("\n", 0, mention.start) + 1
         start = mention.start - visible.rfind("\n", 0, mention.start) - 1
         one_line = "\n" not in visible[mention.start : mention.end]
-        doubt(Diagnostic(Code.ENTITY_INFERRED, f"No CIK is known; {mention.ticker}, printed on line {line}, identifies the entity.",
-                         Place(line, start, start + mention.end - mention.start) if visible is text and one_line else None,
-                         "Give --cik to say who reports."))
+        doubt(
+            Diagnostic(
+                Code.ENTITY_INFERRED,
+                f"No CIK is known; {mention.ticker}, printed on line {line}, identifies the entity.",
+                Place(line, start, start + mention.end - mention.start) if visible is text and one_line else None,
+                "Give --cik to say who reports.",
+            )
+        )
         in_front = _NAME_AT_END.search(_name_before(mention.before))
         printed = printed or (clean_name(in_front[1]) if in_front else next(iter(cover_names(visible)), ""))
         return Entity(TICKER_SCHEME, mention.ticker, printed, mention.ticker)
@@ -75,8 +121,13 @@ def identify(filing: Filing | None, header: Filing | None, names: Sequence[str],
     if not folded_name(name):
         nobody = "Nothing in the release tells who reports."
         raise Refusal(Diagnostic(Code.ENTITY_UNKNOWN, nobody, hint="Give --cik, --ticker or --company."))
-    doubt(Diagnostic(Code.ENTITY_BY_NAME, f"Neither a CIK nor a ticker is known; the printed name {name!r} identifies the entity.",
-                     hint="Give --cik or --ticker to say who reports."))
+    doubt(
+        Diagnostic(
+            Code.ENTITY_BY_NAME,
+            f"Neither a CIK nor a ticker is known; the printed name {name!r} identifies the entity.",
+            hint="Give --cik or --ticker to say who reports.",
+        )
+    )
     return Entity(NAME_SCHEME, folded_name(name), name)
 
 

@@ -27,9 +27,11 @@ COMPOUNDS = (
     # "Prepaids" alone; what is prepaid stays where it is named
     matching(
         "prepaid expense",
-        (r"\bprepaid\b(?! (?:expense|and other|income|tax|pension|rent|insurance|royalt|asset|benefit|advertising|cost|"
-         "land|lease|inventory|commission|to|from|other|tax|material|deposit|for|employee|or|license|interest|service|"
-         "research|clinical|manufacturing|supply|maintenance))"),
+        (
+            r"\bprepaid\b(?! (?:expense|and other|income|tax|pension|rent|insurance|royalt|asset|benefit|advertising|cost|"
+            "land|lease|inventory|commission|to|from|other|tax|material|deposit|for|employee|or|license|interest|service|"
+            "research|clinical|manufacturing|supply|maintenance))"
+        ),
         words="prepaid",
     ),
     matching("prepaid expense", r"\bprepayment\b(?! (?:penalt|charge|on|for))", words="prepayment"),
@@ -37,8 +39,12 @@ COMPOUNDS = (
     anywhere("prepaid expense", "prepaid expense expense", words="prepaid", beside="expense"),
     anywhere(
         "stock based",
-        "stock based", "share based", "equity based", "stockbased",
-        words="based stockbased", beside="share equity stockbased",
+        "stock based",
+        "share based",
+        "equity based",
+        "stockbased",
+        words="based stockbased",
+        beside="share equity stockbased",
     ),
     anywhere("deferred compensation", "deferred comp", words="comp"),
     anywhere("other", r"other\b others?", words="other"),
@@ -53,17 +59,21 @@ CASH_FLOW = (
     matching(
         "purchase ",
         r"\bpurchase\b(?: and acquisition)?(?= (?:ppe|equipment|plant)\b)",
-        ("^(?:addition|expenditure|payment|investment|acquisition|capital expenditure|capital addition|cash paid|outlay|"
-         "invested|amount invested|payment to acquire|payment for (?:purchase|acquisition|addition)|"
-         r"acquisition and addition)(?: (?:to|for|in|on|purchase))? (?=ppe\b)"),
+        (
+            "^(?:addition|expenditure|payment|investment|acquisition|capital expenditure|capital addition|cash paid|outlay|"
+            "invested|amount invested|payment to acquire|payment for (?:purchase|acquisition|addition)|"
+            r"acquisition and addition)(?: (?:to|for|in|on|purchase))? (?=ppe\b)"
+        ),
         words="ppe equipment plant",
         beside="purchase addition expenditure payment investment acquisition capital paid outlay invested amount",
     ),
     whole(
         "purchase ppe",
-        ("(?:capital (?:expenditure|addition|spending|outlay)|ppe (?:addition|expenditure|purchased|purchase|acquisition|"
-         "acquired)|expenditure for capital asset|purchase  ?ppe|cash capital expenditure|purchase ppe net|additional ppe|"
-         "capital expenditure net)"),
+        (
+            "(?:capital (?:expenditure|addition|spending|outlay)|ppe (?:addition|expenditure|purchased|purchase|acquisition|"
+            "acquired)|expenditure for capital asset|purchase  ?ppe|cash capital expenditure|purchase ppe net|additional ppe|"
+            "capital expenditure net)"
+        ),
         words="capital ppe",
     ),
 )

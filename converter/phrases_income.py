@@ -21,14 +21,17 @@ RESULTS = (
         "retained earning",
         r"\bearning retained\b",
         r"\b(?:income|earning) (?:reinvested|retained|employed)\b(?: (?:in|for use in|and employed in) (?:the )?business)?",
-        r"\breinvested earning\b", r"\bretained income\b",
+        r"\breinvested earning\b",
+        r"\bretained income\b",
         words="reinvested retained employed",
     ),
     # earnings are income, but for retained earnings and earning assets
     matching(
         "income",
-        (r"\b(?<!retained )(?<!undistributed )(?<!estimated )(?<!interest )(?<!unremitted )earning\b(?! asset|"
-         " before interest)"),
+        (
+            r"\b(?<!retained )(?<!undistributed )(?<!estimated )(?<!interest )(?<!unremitted )earning\b(?! asset|"
+            " before interest)"
+        ),
         words="earning",
     ),
     anywhere("gross profit", "gross margin", "gross income", "gross profit margin", words="gross", beside="margin income"),
@@ -40,22 +43,31 @@ RESULTS = (
     # a deficit is retained earnings below zero
     whole(
         "retained earning",
-        "accumulated deficit", "retained (?:deficit|loss|income deficit)", "accumulated (?:loss|income)",
-        "retained earning (?:and|or|/)? ?accumulated deficit", "retained earning deficit",
-        words="accumulated retained", beside="deficit loss income",
+        "accumulated deficit",
+        "retained (?:deficit|loss|income deficit)",
+        "accumulated (?:loss|income)",
+        "retained earning (?:and|or|/)? ?accumulated deficit",
+        "retained earning deficit",
+        words="accumulated retained",
+        beside="deficit loss income",
     ),
     anywhere("gain", "gain or loss", "gain and loss", words="gain", beside="loss"),
     # a loss on what was sold is a gain below zero
     matching(
         "gain ",
-        (r"^loss (?=on\b|from (?:sale|disposal|disposition|extinguishment|early|impairment|retirement|investment|foreign|"
-         "debt|change|divestiture|termination|settlement))"),
-        words="loss", beside="on from",
+        (
+            r"^loss (?=on\b|from (?:sale|disposal|disposition|extinguishment|early|impairment|retirement|investment|foreign|"
+            "debt|change|divestiture|termination|settlement))"
+        ),
+        words="loss",
+        beside="on from",
     ),
     anywhere(
         _loss_to_gain,
-        ("(?:realized|unrealized|exchange|currency|transaction|translation|investment|security|trading|disposal|"
-         "disposition|holding|extinguishment) loss"),
+        (
+            "(?:realized|unrealized|exchange|currency|transaction|translation|investment|security|trading|disposal|"
+            "disposition|holding|extinguishment) loss"
+        ),
         words="loss",
         beside="realized unrealized exchange currency transaction translation investment security trading disposal disposition holding "
         "extinguishment",
@@ -64,10 +76,12 @@ RESULTS = (
     # any other loss is income below zero, unless it is a cost that insurers and lenders provide for
     matching(
         "income",
-        (r"\b(?<!loan )(?<!lease )(?<!credit )(?<!impairment )(?<!for )(?<!catastrophe )(?<!insurance )(?<!doubtful "
-         ")(?<!other )(?<!unpaid )(?<!policy )(?<!hedging )(?<!derivative )(?<!inventory )(?<!goodwill )(?<!contract "
-         r")loss\b(?= (?:before|after|from|per|attributable|applicable|available|allocable|including|excluding|to|on|in|"
-         "affiliate|unconsolidated|joint|equity)|$)"),
+        (
+            r"\b(?<!loan )(?<!lease )(?<!credit )(?<!impairment )(?<!for )(?<!catastrophe )(?<!insurance )(?<!doubtful "
+            ")(?<!other )(?<!unpaid )(?<!policy )(?<!hedging )(?<!derivative )(?<!inventory )(?<!goodwill )(?<!contract "
+            r")loss\b(?= (?:before|after|from|per|attributable|applicable|available|allocable|including|excluding|to|on|in|"
+            "affiliate|unconsolidated|joint|equity)|$)"
+        ),
         words="loss",
     ),
     matching("operating income", r"^operating loss\b", words="loss", beside="operating"),
@@ -83,35 +97,52 @@ PER_SHARE = (
     anywhere(
         "per share",
         "per share (?:data|amount|information|computation|calculation)",
-        words="data amount information computation calculation", beside="per",
+        words="data amount information computation calculation",
+        beside="per",
     ),
     anywhere(
         _per_share,
-        ("per (?:(?:average|weighted|outstanding|average outstanding|weighted average|basic|primary|diluted|"
-         "fully diluted) )?(?:common|ordinary|capital)? ?(?:stock )?(?:and (?:common )?(?:share |"
-         "stock )?(?:equivalent )?)?(?:common )?share(?: and (?:per )?(?:common )?(?:(?:stock|"
-         "share) )?equivalent(?: share)?)?(?: (?:common|capital) stock)?(?: outstanding)?(?: and (?:common )?(?:(?:stock|"
-         "share) )?equivalent(?: share)?)?"),
+        (
+            "per (?:(?:average|weighted|outstanding|average outstanding|weighted average|basic|primary|diluted|"
+            "fully diluted) )?(?:common|ordinary|capital)? ?(?:stock )?(?:and (?:common )?(?:share |"
+            "stock )?(?:equivalent )?)?(?:common )?share(?: and (?:per )?(?:common )?(?:(?:stock|"
+            "share) )?equivalent(?: share)?)?(?: (?:common|capital) stock)?(?: outstanding)?(?: and (?:common )?(?:(?:stock|"
+            "share) )?equivalent(?: share)?)?"
+        ),
         words="per",
     ),
     matching("", r"\bunder (?=diluted|basic|primary|fully)", words="under"),
     # "primary" was the word before SFAS 128
     anywhere(
         "basic",
-        "assuming (?:no|without) (?:full )?dilution", "undiluted", "without dilution", "before dilution", "primary",
+        "assuming (?:no|without) (?:full )?dilution",
+        "undiluted",
+        "without dilution",
+        "before dilution",
+        "primary",
         words="dilution undiluted primary",
     ),
     matching(
         "diluted",
-        r"\b(?:assuming|with) (?:full )?dilution\b", r"\bfully? diluted\b", r"\bfull dilution\b",
-        r"\bassuming fully? dilut(?:ed|ion)\b", r"\bafter dilution\b", r"\bdilutive\b(?= (?:share|earning|income))",
-        words="dilution diluted dilutive", beside="assuming with fully full after dilutive",
+        r"\b(?:assuming|with) (?:full )?dilution\b",
+        r"\bfully? diluted\b",
+        r"\bfull dilution\b",
+        r"\bassuming fully? dilut(?:ed|ion)\b",
+        r"\bafter dilution\b",
+        r"\bdilutive\b(?= (?:share|earning|income))",
+        words="dilution diluted dilutive",
+        beside="assuming with fully full after dilutive",
     ),
     anywhere(
         "basic and diluted",
-        "diluted and basic", "basic and fully diluted", "basic / diluted", "basic diluted", "basic or diluted",
+        "diluted and basic",
+        "basic and fully diluted",
+        "basic / diluted",
+        "basic diluted",
+        "basic or diluted",
         "both basic and diluted",
-        words="basic", beside="diluted",
+        words="basic",
+        beside="diluted",
     ),
 )
 """Per share, basic and diluted."""
@@ -120,26 +151,34 @@ TAXES = (
     anywhere("tax", "taxe", words="taxe"),
     anywhere(
         "income tax",
-        "federal and state income tax", "tax (?:based )?on (?:income|earning)", "income and franchise tax",
-        words="federal on franchise", beside="tax",
+        "federal and state income tax",
+        "tax (?:based )?on (?:income|earning)",
+        "income and franchise tax",
+        words="federal on franchise",
+        beside="tax",
     ),
     matching(
         "before income tax",
         r"\bbefore (?:provision|benefit|credit|charge|expense|recovery) for (?:tax|income tax|tax on income)\b",
         r"\bbefore income tax (?:provision|benefit|expense|credit)\b",
         r"\bbefore tax(?: provision| expense| benefit)?\b(?! effect)",
-        words="before", beside="tax",
+        words="before",
+        beside="tax",
     ),
     matching(
         r"\1income tax",
-        ("^(?:provision|benefit|credit|charge|expense|recovery)(?: and (?:provision|benefit))? (?:for|from|to|on|"
-         "in lieu) (deferred )?(?:tax on income|income tax|tax)(?= |$)"),
-        words="tax", beside="for from to on lieu",
+        (
+            "^(?:provision|benefit|credit|charge|expense|recovery)(?: and (?:provision|benefit))? (?:for|from|to|on|"
+            "in lieu) (deferred )?(?:tax on income|income tax|tax)(?= |$)"
+        ),
+        words="tax",
+        beside="for from to on lieu",
     ),
     whole(
         r"\1income tax",
         "(deferred )?(?:income )?tax (?:provision|benefit|expense|credit|charge|recovery)(?: net)?",
-        words="tax", beside="provision benefit expense credit charge recovery",
+        words="tax",
+        beside="provision benefit expense credit charge recovery",
     ),
     whole("income tax", "income tax income/expense", words="tax", beside="expense"),
     whole("income tax", "income tax net", "tax", words="tax"),
@@ -150,7 +189,9 @@ TAXES = (
     matching("deferred income tax", r"\bdeferred tax\b(?! (?:asset|liability|benefit|valuation))", words="deferred", beside="tax"),
     whole(
         "income tax receivable",
-        "(?:income )?tax refund receivable", "refundable (?:income )?tax", "recoverable (?:income )?tax",
+        "(?:income )?tax refund receivable",
+        "refundable (?:income )?tax",
+        "recoverable (?:income )?tax",
         "income tax (?:refundable|recoverable)",
         words="refund refundable recoverable",
     ),
@@ -160,72 +201,105 @@ TAXES = (
 SPENDING = (
     anywhere(
         "sga",
-        "selling (?:and )?general (?:and )?administrative", "sg ?and ?a", "sga", "selling administrative and general",
-        "selling marketing general and administrative", "marketing general and administrative",
-        "sale general and administrative", "selling and administrative", "selling general administrative",
-        "marketing selling general and administrative", "general selling and administrative",
-        "selling general and administration", "administrative selling and general",
-        "selling distribution (?:and )?(?:general )?(?:and )?administrative", "selling general corporate and administrative",
-        "selling marketing and administrative", "marketing and administrative",
-        "selling advertising general and administrative", "selling service (?:and )?administrative",
+        "selling (?:and )?general (?:and )?administrative",
+        "sg ?and ?a",
+        "sga",
+        "selling administrative and general",
+        "selling marketing general and administrative",
+        "marketing general and administrative",
+        "sale general and administrative",
+        "selling and administrative",
+        "selling general administrative",
+        "marketing selling general and administrative",
+        "general selling and administrative",
+        "selling general and administration",
+        "administrative selling and general",
+        "selling distribution (?:and )?(?:general )?(?:and )?administrative",
+        "selling general corporate and administrative",
+        "selling marketing and administrative",
+        "marketing and administrative",
+        "selling advertising general and administrative",
+        "selling service (?:and )?administrative",
         "selling marketing administrative",
         words="administrative administration sg sganda sgand sga",
     ),
     anywhere(
         "general and administrative",
-        "general (?:and )?administrat(?:ive|ion)", "g and a", "administrative and general",
+        "general (?:and )?administrat(?:ive|ion)",
+        "g and a",
+        "administrative and general",
         "general corporate and administrative",
         words="administrative administration g",
     ),
     anywhere(
         "sale and marketing",
-        "sale (?:and )?marketing", "selling (?:and )?marketing", "marketing (?:and )?(?:sale|selling)",
-        words="marketing", beside="sale selling",
+        "sale (?:and )?marketing",
+        "selling (?:and )?marketing",
+        "marketing (?:and )?(?:sale|selling)",
+        words="marketing",
+        beside="sale selling",
     ),
     anywhere(
         "research and development",
-        "research (?:and )?(?:product )?development(?: and engineering)?", "research development and engineering", "r and d",
-        "product (?:research and )?development", "engineering (?:and )?(?:product )?(?:research (?:and )?)?development",
-        "research (?:and )?engineering(?: and development)?", "engineering research and development",
-        "research engineering and development", "engineering and research", "development and engineering",
-        "product development and engineering", "technology and development", "research product development and engineering",
+        "research (?:and )?(?:product )?development(?: and engineering)?",
+        "research development and engineering",
+        "r and d",
+        "product (?:research and )?development",
+        "engineering (?:and )?(?:product )?(?:research (?:and )?)?development",
+        "research (?:and )?engineering(?: and development)?",
+        "engineering research and development",
+        "research engineering and development",
+        "engineering and research",
+        "development and engineering",
+        "product development and engineering",
+        "technology and development",
+        "research product development and engineering",
         "engineering and product development",
-        words="research development r", beside="development engineering d",
+        words="research development r",
+        beside="development engineering d",
     ),
     whole(
         r"\1",
-        ("(sga|general and administrative|sale and marketing|research and development|selling|restructuring|marketing|"
-         "distribution|cost goods? sold|exploration) (?:expense|cost)"),
-        words="expense cost", beside="sga general sale research selling restructuring marketing distribution cost exploration",
+        (
+            "(sga|general and administrative|sale and marketing|research and development|selling|restructuring|marketing|"
+            "distribution|cost goods? sold|exploration) (?:expense|cost)"
+        ),
+        words="expense cost",
+        beside="sga general sale research selling restructuring marketing distribution cost exploration",
     ),
     anywhere("restructuring and other", "restructuring and other charge", words="restructuring", beside="other"),
     anywhere(
         "restructuring",
         "restructuring (?:charge|cost|expense|provision)",
-        words="restructuring", beside="charge cost expense provision",
+        words="restructuring",
+        beside="charge cost expense provision",
     ),
     anywhere(
         "depreciation and amortization",
-        "(?:depreciation|amortization)(?: (?:and|/))? (?:amortization|depreciation)", "d and a",
+        "(?:depreciation|amortization)(?: (?:and|/))? (?:amortization|depreciation)",
+        "d and a",
         words="depreciation amortization d",
     ),
     anywhere(
         "depreciation depletion and amortization",
-        "depreciation depletion (?:and )?amortization", "depletion depreciation (?:and )?amortization",
-        "depreciation amortization (?:and )?depletion", "depreciation (?:and )?depletion", "depreciation depletion",
+        "depreciation depletion (?:and )?amortization",
+        "depletion depreciation (?:and )?amortization",
+        "depreciation amortization (?:and )?depletion",
+        "depreciation (?:and )?depletion",
+        "depreciation depletion",
         "dd and a",
         words="depletion dd",
     ),
     whole(
         r"\1",
         "(depreciation|depreciation and amortization|depreciation depletion and amortization)(?: expense| charge)",
-        words="depreciation", beside="expense charge",
+        words="depreciation",
+        beside="expense charge",
     ),
     matching(r"\1", "^provision for (depreciation|amortization)", words="provision", beside="for"),
     anywhere(
         "cost good sold",
-        ("cost (?:product|good|merchandise|sale|revenue|product and service|product sale|net sale)(?: and service|"
-         " and product)? ?sold"),
+        ("cost (?:product|good|merchandise|sale|revenue|product and service|product sale|net sale)(?: and service| and product)? ?sold"),
         "cost product sale",
         words="cost",
     ),
@@ -236,9 +310,12 @@ SPENDING = (
         "stock compensation",
         "stock (?:based )?compensation(?: expense| cost| charge)?",
         "stock based (?:award|payment|employee) ?(?:compensation)?(?: expense| cost)?",
-        "noncash (?:stock|equity|stock based) (?:based )?compensation(?: expense)?", "stock based compensation compensation",
-        "stock option compensation(?: expense)?", "(?:noncash )?stock based compensation(?: expense| cost| charge)?",
-        words="stock noncash", beside="compensation based",
+        "noncash (?:stock|equity|stock based) (?:based )?compensation(?: expense)?",
+        "stock based compensation compensation",
+        "stock option compensation(?: expense)?",
+        "(?:noncash )?stock based compensation(?: expense| cost| charge)?",
+        words="stock noncash",
+        beside="compensation based",
     ),
 )
 """Costs and expenses, and what is left of sales after returns."""

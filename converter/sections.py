@@ -29,44 +29,73 @@ _OUTER = {
 _HEADINGS: dict[Kind, tuple[tuple[str, str], ...]] = {
     Kind.BALANCE: (
         (r"current asset", "current assets"),
-        (r"(?:noncurrent|long term|other|other noncurrent|other long term) asset|investment and other asset|ppe(?: net|"
-         r" at cost)?|property(?: at cost| net)?|"
-         r"intangible asset(?: net)?|other asset net|goodwill and (?:other )?intangible asset", "noncurrent assets"),
+        (
+            r"(?:noncurrent|long term|other|other noncurrent|other long term) asset|investment and other asset|ppe(?: net|"
+            r" at cost)?|property(?: at cost| net)?|"
+            r"intangible asset(?: net)?|other asset net|goodwill and (?:other )?intangible asset",
+            "noncurrent assets",
+        ),
         (r"asset", "assets"),
         (r"current liability(?: and .*)?", "current liabilities"),
-        (r"(?:noncurrent|long term|other|other noncurrent|other long term) liability|long term debt(?: and .*)?|"
-         r"(?:noncurrent|long term) liability and .*|deferred credit and other liability|other liability and deferred credit",
-         "noncurrent liabilities"),
-        (r"(?:net )?(?:stockholder|owner|member|partner|shareholder)s? (?:equity|capital)(?: .*)?|equity|capital|(?:common|"
-         r"preferred) stockholder equity|net worth|capitalization|"
-         r"net asset|.*\bstockholder equity|(?:partner|member) (?:equity|capital|interest)", "equity"),
+        (
+            r"(?:noncurrent|long term|other|other noncurrent|other long term) liability|long term debt(?: and .*)?|"
+            r"(?:noncurrent|long term) liability and .*|deferred credit and other liability|other liability and deferred credit",
+            "noncurrent liabilities",
+        ),
+        (
+            r"(?:net )?(?:stockholder|owner|member|partner|shareholder)s? (?:equity|capital)(?: .*)?|equity|capital|(?:common|"
+            r"preferred) stockholder equity|net worth|capitalization|"
+            r"net asset|.*\bstockholder equity|(?:partner|member) (?:equity|capital|interest)",
+            "equity",
+        ),
     ),
     Kind.INCOME: (
         (r".*\bper share\b.*|.*\bper unit\b.*", "per share"),
-        (r".*\b(?:weighted|average)\b.*\b(?:share|stock|unit|outstanding)\b.*|.*\bshare (?:used|outstanding)\b.*|share|"
-         r"number share.*|.*\bcommon stock outstanding\b.*", "shares"),
+        (
+            r".*\b(?:weighted|average)\b.*\b(?:share|stock|unit|outstanding)\b.*|.*\bshare (?:used|outstanding)\b.*|share|"
+            r"number share.*|.*\bcommon stock outstanding\b.*",
+            "shares",
+        ),
         (r"interest (?:and (?:dividend|fee) )?income|interest and fee income|interest revenue", "interest income"),
         (r"interest expense", "interest expense"),
         (r"noninterest (?:operating )?(?:income|revenue)|other noninterest income", "noninterest income"),
         (r"noninterest (?:operating )?expense|other noninterest expense", "noninterest expense"),
-        (r"(?:operating )?(?:revenue|sale)(?: and other (?:income|revenue)| and other)?|revenue and (?:gain|income)|"
-         r"sale and (?:other )?(?:operating )?revenue|sale and other income", "revenues"),
+        (
+            r"(?:operating )?(?:revenue|sale)(?: and other (?:income|revenue)| and other)?|revenue and (?:gain|income)|"
+            r"sale and (?:other )?(?:operating )?revenue|sale and other income",
+            "revenues",
+        ),
         (r"cost (?:revenue|good sold|sale)(?: and .*expense)?|cost revenue .*", "cost of revenues"),
-        (r"(?:operating )?(?:cost|expense)|(?:operating )?cost and (?:other )?(?:administrative |operating )?(?:expense|"
-         r"deduction)|operating (?:expense|cost)(?: and .*)?|cost and other deduction|"
-         r"expense and other|(?:general|operating) (?:and )?.*expense|deduct cost and expense", "operating expenses"),
-        (r"(?:other|nonoperating|other nonoperating)(?: \w+)*? (?:income/expense|income and (?:expense|deduction)|income|expense|"
-         r"deduction|charge|gain|item)(?: net)?|other income/expense.*|"
-         r"nonoperating|financial income/expense|other", "nonoperating"),
+        (
+            r"(?:operating )?(?:cost|expense)|(?:operating )?cost and (?:other )?(?:administrative |operating )?(?:expense|"
+            r"deduction)|operating (?:expense|cost)(?: and .*)?|cost and other deduction|"
+            r"expense and other|(?:general|operating) (?:and )?.*expense|deduct cost and expense",
+            "operating expenses",
+        ),
+        (
+            r"(?:other|nonoperating|other nonoperating)(?: \w+)*? (?:income/expense|income and (?:expense|deduction)|income|expense|"
+            r"deduction|charge|gain|item)(?: net)?|other income/expense.*|"
+            r"nonoperating|financial income/expense|other",
+            "nonoperating",
+        ),
     ),
     Kind.CASH_FLOW: (
-        (r".*\b(?:supplemental|supplementary|noncash)\b.*|cash paid.*|.*\bnot (?:affecting|involving|requiring) cash\b.*|"
-         r"schedule .*", "supplemental"),
-        (r"reconciliation (?:cash|to (?:the )?(?:consolidated )?balance sheet)\b.*|cash and cash equivalent(?: .*)?|"
-         r"cash reconciliation", "cash reconciliation"),
-        (r"reconciliation .*\b(?:net income|operating)\b.*|adjustment (?:to|for)\b.*|.*\bnot (?:requiring|using|providing).*|"
-         r"change in .*\b(?:asset|liability|working capital)\b.*|"
-         r"effect .*\bchange in\b.*|asset and liability.*", "operating"),
+        (
+            r".*\b(?:supplemental|supplementary|noncash)\b.*|cash paid.*|.*\bnot (?:affecting|involving|requiring) cash\b.*|"
+            r"schedule .*",
+            "supplemental",
+        ),
+        (
+            r"reconciliation (?:cash|to (?:the )?(?:consolidated )?balance sheet)\b.*|cash and cash equivalent(?: .*)?|"
+            r"cash reconciliation",
+            "cash reconciliation",
+        ),
+        (
+            r"reconciliation .*\b(?:net income|operating)\b.*|adjustment (?:to|for)\b.*|.*\bnot (?:requiring|using|providing).*|"
+            r"change in .*\b(?:asset|liability|working capital)\b.*|"
+            r"effect .*\bchange in\b.*|asset and liability.*",
+            "operating",
+        ),
         (r".*\boperating\b.*|.*\boperation\b.*", "operating"),
         (r".*\binvesting\b.*|.*\binvestment activity\b.*|investment", "investing"),
         (r".*\bfinancing\b.*", "financing"),

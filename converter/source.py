@@ -18,12 +18,24 @@ LARGEST = 512 << 20
 """Bytes that a source may have. A release has thousands; what is far larger is not one."""
 
 _MAGIC = (
-    (b"\xff\xd8\xff", "a JPEG picture"), (b"\x89PNG", "a PNG picture"), (b"GIF8", "a GIF picture"), (b"RIFF", "a sound, film or picture"),
-    (b"II*\x00", "a TIFF picture"), (b"MM\x00*", "a TIFF picture"), (b"%PDF-", "a PDF"), (b"%!PS", "PostScript"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a sound, film or picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"%PDF-", "a PDF"),
+    (b"%!PS", "PostScript"),
     (b"{\\rtf", "a rich-text file"),
-    (b"PK\x03\x04", "a zip archive (or a Word or Excel file)"), (b"PK\x05\x06", "a zip archive"), (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"\xfd7zXZ", "an xz archive"), (b"Rar!", "a RAR archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"), (b"\x7fELF", "a program"),
+    (b"PK\x03\x04", "a zip archive (or a Word or Excel file)"),
+    (b"PK\x05\x06", "a zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"\x7fELF", "a program"),
 )
 _CONTROLS = re.compile("[\0-\x07\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _SAMPLE = 1 << 16
@@ -63,7 +75,7 @@ class Source:
         origin = origin or name
         _refuse_known_binary(data, origin)
         decoded = decode(data)
-        del data                                            # a large source is not held twice
+        del data  # a large source is not held twice
         if not decoded.text or decoded.text.isspace():
             raise _refusal(Code.SOURCE_EMPTY, f"{origin} is empty.", "Give the text or HTML of an earnings release.")
         _refuse_controls(decoded.text, decoded.zeros, origin)
@@ -71,8 +83,13 @@ class Source:
         header: Filing | None = None
         notes: tuple[Diagnostic, ...] = ()
         if decoded.guessed:
-            notes = (Diagnostic(Code.ENCODING_GUESSED, f"The encoding is a guess: {decoded.guessed}.",
-                                hint="Save the file as UTF-8 where letters look wrong."),)
+            notes = (
+                Diagnostic(
+                    Code.ENCODING_GUESSED,
+                    f"The encoding is a guess: {decoded.guessed}.",
+                    hint="Save the file as UTF-8 where letters look wrong.",
+                ),
+            )
         if is_submission(text):
             picked = pick(text, exhibit)
             text, header, notes = picked.text, picked.header, notes + picked.notes

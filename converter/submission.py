@@ -25,10 +25,13 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _SKIPPED = ("GRAPHIC", "ZIP", "EXCEL", "XML", "JSON", "PDF", "CORRESP", "COVER")
-_SKIPPED_EXHIBITS = (27, 100, 101, 104)                     # financial data schedules and XBRL: not what is printed
+_SKIPPED_EXHIBITS = (27, 100, 101, 104)  # financial data schedules and XBRL: not what is printed
 _MAIN = ("10-K", "10-Q", "20-F", "40-F", "8-K", "6-K")
-_ROLE = re.compile(r"^\s*(?:<(FILER|SUBJECT-COMPANY|ISSUER|FILED-BY|FILED-FOR|REPORTING-OWNER)>|"
-                   r"(FILER|SUBJECT COMPANY|ISSUER|FILED BY|FILED FOR|REPORTING-OWNER):)[ \t]*$", re.MULTILINE)
+_ROLE = re.compile(
+    r"^\s*(?:<(FILER|SUBJECT-COMPANY|ISSUER|FILED-BY|FILED-FOR|REPORTING-OWNER)>|"
+    r"(FILER|SUBJECT COMPANY|ISSUER|FILED BY|FILED FOR|REPORTING-OWNER):)[ \t]*$",
+    re.MULTILINE,
+)
 
 
 @frozen
@@ -81,16 +84,28 @@ def pick(text: str, wanted: str = "") -> Picked:
             missing = f"The submission has no document {wanted!r}."
             raise Refusal(Diagnostic(Code.EXHIBIT_MISSING, missing, hint=f"It has: {listed or 'none'}."))
     else:
-        readable = sorted((exhibit for exhibit in exhibits if _rank(exhibit) is not None and not _is_binary(text, exhibit)),
-                          key=lambda exhibit: _rank(exhibit) or (9,))
+        readable = sorted(
+            (exhibit for exhibit in exhibits if _rank(exhibit) is not None and not _is_binary(text, exhibit)),
+            key=lambda exhibit: _rank(exhibit) or (9,),
+        )
         if not readable:
-            raise Refusal(Diagnostic(Code.EXHIBIT_MISSING, "The submission has no document that could be an earnings release.",
-                                     hint=f"It has: {listed or 'none'}. Name one with --exhibit."))
+            raise Refusal(
+                Diagnostic(
+                    Code.EXHIBIT_MISSING,
+                    "The submission has no document that could be an earnings release.",
+                    hint=f"It has: {listed or 'none'}. Name one with --exhibit.",
+                )
+            )
         chosen = next((exhibit for exhibit in readable if _TITLE.search(text, exhibit.start, exhibit.end)), readable[0])
         if len(exhibits) > 1:
             others = ", ".join(exhibit.type for exhibit in exhibits if exhibit is not chosen)
-            notes = (Diagnostic(Code.EXHIBIT_PICKED, f"{chosen.type} was taken; the submission also has {others}.",
-                                 hint="Another one can be named with --exhibit."),)
+            notes = (
+                Diagnostic(
+                    Code.EXHIBIT_PICKED,
+                    f"{chosen.type} was taken; the submission also has {others}.",
+                    hint="Another one can be named with --exhibit.",
+                ),
+            )
     # Empty lines for what is in front, and blanks for a tag on the same line: every place stays what it is in the file.
     before = "\n" * text.count("\n", 0, chosen.start) + " " * (chosen.start - text.rfind("\n", 0, chosen.start) - 1)
     return Picked(before + text[chosen.start : chosen.end], header, notes)
@@ -107,7 +122,7 @@ def exhibits_of(text: str) -> tuple[Exhibit, ...]:
         fields = {name: value.strip() for name, value in _FIELD.findall(text[match.end() : start])}
         end = next((at for at in (text.rfind("</TEXT>", start, limit), text.rfind("</DOCUMENT>", start, limit)) if at >= 0), limit)
         wrapper = _WRAPPER.match(text, start, end)
-        if wrapper:                                         # <XBRL> around an inline XBRL document is not part of it
+        if wrapper:  # <XBRL> around an inline XBRL document is not part of it
             start, tag = wrapper.end(), wrapper[0].strip().replace("<", "</")
             closing = text.rfind(tag, start, end)
             end = closing if closing >= 0 else end

@@ -189,7 +189,7 @@ def _settle_rivals(statement: Statement, found: dict[int, tuple[Concept, str]], 
     for index, (concept, _) in found.items():
         by_concept.setdefault(concept.name, []).append(index)
     for name, indices in by_concept.items():
-        if len(indices) < 2 or (found[indices[0]][0].period is PeriodType.INSTANT and statement.kind is Kind.CASH_FLOW):
+        if len(indices) < 2 or (found[indices[0]][0].period is PeriodType.INSTANT and statement.kind is not Kind.BALANCE):
             continue
         rivals = [indices[0]]
         for index in indices[1:]:

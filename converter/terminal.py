@@ -38,8 +38,15 @@ class _File(TypedDict):
 def as_json(outcomes: Sequence[Outcome]) -> str:
     """One JSON document: `{"files": [...]}` in input order. line counts from 1; columns are the first and the last character, from 1."""
     files = [
-        _File(file=outcome.origin, ok=outcome.ok, outputs=[str(path) for path in outcome.outputs], statements=list(outcome.statements),
-              periods=outcome.periods, facts=outcome.facts, diagnostics=[_complaint(diagnostic) for diagnostic in outcome.diagnostics])
+        _File(
+            file=outcome.origin,
+            ok=outcome.ok,
+            outputs=[str(path) for path in outcome.outputs],
+            statements=list(outcome.statements),
+            periods=outcome.periods,
+            facts=outcome.facts,
+            diagnostics=[_complaint(diagnostic) for diagnostic in outcome.diagnostics],
+        )
         for outcome in outcomes
     ]
     return json.dumps({"files": files}, indent=2)
@@ -48,7 +55,9 @@ def as_json(outcomes: Sequence[Outcome]) -> str:
 def _complaint(diagnostic: Diagnostic) -> _Complaint:
     place = diagnostic.place
     return _Complaint(
-        code=diagnostic.code.label, severity=diagnostic.severity.value, message=diagnostic.message,
+        code=diagnostic.code.label,
+        severity=diagnostic.severity.value,
+        message=diagnostic.message,
         line=place.line if place else None,
         columns=[place.start + 1, place.end] if place and place.end > place.start else None,
         hint=diagnostic.hint,

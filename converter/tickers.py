@@ -5,18 +5,22 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-_EXCHANGES = (                                              # first match counts; spelled as investors prefix a ticker
+_EXCHANGES = (  # first match counts; spelled as investors prefix a ticker
     (r"(?:NYSE|New\s+York\s+Stock\s+Exchange)\s*-?\s*(?:American|MKT|Amex)(?:\s+LLC)?|AMEX|American\s+Stock\s+Exchange", "NYSEAMERICAN"),
     (r"NYSE\s*-?\s*Arca", "NYSEARCA"),
     (r"NYSE|New\s+York\s+Stock\s+Exchange", "NYSE"),
-    (r"OTC\s*-?\s*QX", "OTCQX"), (r"OTC\s*-?\s*QB", "OTCQB"),
+    (r"OTC\s*-?\s*QX", "OTCQX"),
+    (r"OTC\s*-?\s*QB", "OTCQB"),
     (r"OTC\s*-?\s*BB|OTC\s+Bulletin\s+Board|OTC\s+BB|OTC\s+Electronic\s+Bulletin\s+Board", "OTCBB"),
     (r"OTC\s+(?:Pink|Markets?)(?:\s+(?:Sheets|Group|Current))*|Pink\s+Sheets|OTC", "OTC"),
     (r"Nasdaq", "NASDAQ"),
-    (r"TSX\s*-?\s*V(?:enture)?|TSXV", "TSXV"), (r"TSX|Toronto\s+Stock\s+Exchange", "TSX"),
+    (r"TSX\s*-?\s*V(?:enture)?|TSXV", "TSXV"),
+    (r"TSX|Toronto\s+Stock\s+Exchange", "TSX"),
 )
-_TIER = (r"(?:\s+|/|-)(?:(?:Stock|National|Global|Select|Capital|Small\s*-?\s*Cap|Market|Markets|System|Marketing|Exchange|tier|of|the|"
-         r"NNM|NMS|NM|GSM?|GM|CM|SC)\b[/\s]*)+")
+_TIER = (
+    r"(?:\s+|/|-)(?:(?:Stock|National|Global|Select|Capital|Small\s*-?\s*Cap|Market|Markets|System|Marketing|Exchange|tier|of|the|"
+    r"NNM|NMS|NM|GSM?|GM|CM|SC)\b[/\s]*)+"
+)
 _SYMBOL = r"""(?P<ticker>[A-Z][A-Z0-9]{0,5}(?:[.\-/][A-Z]{1,3}){0,2})(?![\w&'\u2019])"""
 _QUOTE = r"""["'`\u201c\u201d\u2018\u2019]{0,2}"""
 _MENTION = re.compile(
@@ -26,10 +30,27 @@ _MENTION = re.compile(
     rf"|\(?(?i:(?:ticker\s+|trading\s+|stock\s+)?symbol)\s*[:,-]?\s*|[:/]\s*|\s-\s*|(?P<bare>(?<=\s)))"
     rf"{_QUOTE}{_SYMBOL}{_QUOTE}"
 )
-_LITERALS = ("NASDAQ", "Nasdaq", "NasdaQ", "nasdaq", "NYSE", "NEW YORK STOCK", "New York Stock", "AMEX", "Amex", "American Stock",
-             "AMERICAN STOCK", "OTC", "Pink Sheets", "TSX", "Toronto Stock")
-_NO_TICKER = re.compile(r"AN?|AND|A[ST]|BY|C[EF]O|CFA|COMPOSITE|CONTACT|COMPANY|ES?T|FOR|FROM|INC?|INDEX|IT|LLC|MARKET|NEWS|N?NM|NMS|NOT|"
-                        r"O[FNR]|OTC|RELEASE|SM|STOCK|SYMBOL|THE|TO|USA?")
+_LITERALS = (
+    "NASDAQ",
+    "Nasdaq",
+    "NasdaQ",
+    "nasdaq",
+    "NYSE",
+    "NEW YORK STOCK",
+    "New York Stock",
+    "AMEX",
+    "Amex",
+    "American Stock",
+    "AMERICAN STOCK",
+    "OTC",
+    "Pink Sheets",
+    "TSX",
+    "Toronto Stock",
+)
+_NO_TICKER = re.compile(
+    r"AN?|AND|A[ST]|BY|C[EF]O|CFA|COMPOSITE|CONTACT|COMPANY|ES?T|FOR|FROM|INC?|INDEX|IT|LLC|MARKET|NEWS|N?NM|NMS|NOT|"
+    r"O[FNR]|OTC|RELEASE|SM|STOCK|SYMBOL|THE|TO|USA?"
+)
 _OPEN = 200
 """Characters of a mention, and of the words before it, that are looked at."""
 

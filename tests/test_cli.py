@@ -87,10 +87,15 @@ def test_one_failure_does_not_stop_the_others(capsys: pytest.CaptureFixture[str]
     assert "missing.txt does not exist" in err
 
 
-@pytest.mark.parametrize(("data", "code"), [
-    (b"", Code.SOURCE_EMPTY), (b"\xff\xd8\xff\xe0 a picture", Code.SOURCE_BINARY), (b"a recipe", Code.NO_STATEMENT),
-    (b"a fault", Code.INTERNAL_FAULT),
-])
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", Code.SOURCE_EMPTY),
+        (b"\xff\xd8\xff\xe0 a picture", Code.SOURCE_BINARY),
+        (b"a recipe", Code.NO_STATEMENT),
+        (b"a fault", Code.INTERNAL_FAULT),
+    ],
+)
 def test_failure_leaves_nothing_behind_and_nothing_stale(data: bytes, code: Code, capsys: pytest.CaptureFixture[str]) -> None:
     Path("out").mkdir()
     for path in output_paths(Path("out"), "release"):
@@ -157,15 +162,24 @@ def test_strict_takes_a_warning_for_a_failure() -> None:
 def test_a_warning_shows_its_line_and_span(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.invoke(["convert", write("a.txt", "doubtful\n  Net sales  7\n")]) == 0
     assert capsys.readouterr().err.split("\n")[:3] == [
-        "a.txt:2: warning: The total is 3 off. [sum-differs]", "     2 |   Net sales  7", "       |   ~~~~~~~~~"]
+        "a.txt:2: warning: The total is 3 off. [sum-differs]",
+        "     2 |   Net sales  7",
+        "       |   ~~~~~~~~~",
+    ]
     assert cli.invoke(["convert", "a.txt", "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize(("line", "start", "end"), [
-    ("x" * 500 + "7,792", 500, 505), ("a\t\t7", 3, 4), ("7" * 300, 0, 300), ("caf\u00e9 7", 5, 6),
-    ("x" * 60 + "7" * 60 + "x" * 60, 60, 120),
-])
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("x" * 500 + "7,792", 500, 505),
+        ("a\t\t7", 3, 4),
+        ("7" * 300, 0, 300),
+        ("caf\u00e9 7", 5, 6),
+        ("x" * 60 + "7" * 60 + "x" * 60, 60, 120),
+    ],
+)
 def test_long_lines_and_tabs_keep_the_marks_under_the_span(line: str, start: int, end: int) -> None:
     shown, marks = terminal.underlined(3, line, start, end)
     assert len(shown) <= 100
@@ -191,7 +205,8 @@ def test_json_is_one_document(capsys: pytest.CaptureFixture[str]) -> None:
     assert not err
     assert (first["file"], first["ok"], first["outputs"], second["ok"]) == ("a.txt", True, ["out/a.xbrl"], False)
     assert first["diagnostics"] == [
-        {"code": "sum-differs", "severity": "warning", "message": "The total is 3 off.", "line": 2, "columns": [3, 11], "hint": ""}]
+        {"code": "sum-differs", "severity": "warning", "message": "The total is 3 off.", "line": 2, "columns": [3, 11], "hint": ""}
+    ]
     assert second["diagnostics"][0]["line"] is None
 
 
@@ -209,12 +224,22 @@ def test_names_of_equal_stems() -> None:
             names(*clash)
 
 
-@pytest.mark.parametrize("arguments", [
-    ["convert"], ["convert", "--nonsense", "a.txt"], ["nonsense"], ["convert", "a.txt", "--cik", "x"],
-    ["convert", "a.txt", "--jobs", "0"], ["convert", "a.txt", "--fiscal-year-end", "31-12"], ["convert", "x/a.txt", "x/a.htm"],
-    ["convert", "a.txt", "--diagnostics", "xml"], ["convert", "a.txt", "--filing", "missing.toml"],
-    ["convert", "a.csv", "--items", "--exhibit", "EX-99.1"], ["validate"],
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["convert"],
+        ["convert", "--nonsense", "a.txt"],
+        ["nonsense"],
+        ["convert", "a.txt", "--cik", "x"],
+        ["convert", "a.txt", "--jobs", "0"],
+        ["convert", "a.txt", "--fiscal-year-end", "31-12"],
+        ["convert", "x/a.txt", "x/a.htm"],
+        ["convert", "a.txt", "--diagnostics", "xml"],
+        ["convert", "a.txt", "--filing", "missing.toml"],
+        ["convert", "a.csv", "--items", "--exhibit", "EX-99.1"],
+        ["validate"],
+    ],
+)
 def test_misuse(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.invoke(arguments) == 2
     out, err = capsys.readouterr()
@@ -275,8 +300,10 @@ def _command(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = ("import sys; from converter.cli import invoke; invoke(['convert', '--help']);"
-            "print(sorted({'lxml', 'rich', 'xmlschema', 'arelle', 'attrs'} & set(sys.modules)))")
+    code = (
+        "import sys; from converter.cli import invoke; invoke(['convert', '--help']);"
+        "print(sorted({'lxml', 'rich', 'xmlschema', 'arelle', 'attrs'} & set(sys.modules)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert "--fiscal-year-end" in done.stdout
     assert done.stdout.strip().endswith("[]")
@@ -293,8 +320,12 @@ def test_standard_input() -> None:
 def test_a_reader_that_hangs_up_is_no_fault() -> None:
     code = "from converter.cli import main; main()"
     files = [write(f"file-with-a-long-name-{number}.txt", "") for number in range(400)]
-    with subprocess.Popen([sys.executable, "-c", code, "convert", "-q", "--diagnostics", "json", *files], stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "convert", "-q", "--diagnostics", "json", *files],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()

@@ -77,23 +77,45 @@ def test_markup_is_read_through_on_the_same_lines() -> None:
     assert "line 3" in doubts[0].message
 
 
-@pytest.mark.parametrize(("printed", "expected"), [
-    ("(Nasdaq NM: SMPL)", "NASDAQ:SMPL"), ("(NASDAQ: XYZ)", "NASDAQ:XYZ"), ("(NYSE: ABC)", "NYSE:ABC"), ("NYSE/ABC", "NYSE:ABC"),
-    ("Nasdaq National Market symbol SMPL", "NASDAQ:SMPL"), ("(OTC Bulletin Board: ICSL.OB)", "OTCBB:ICSL.OB"),
-    ("(NYSE American: X)", "NYSEAMERICAN:X"), ("(AMEX symbol: USM)", "NYSEAMERICAN:USM"), ("(TSX: ABX; NYSE: GOLD)", "TSX:ABX"),
-    ("(Nasdaq: \u201cHBCP\u201d)", "NASDAQ:HBCP"), ("(NASDAQ-GS: LAMR)", "NASDAQ:LAMR"), ("(Nasdaq MSFT @sample)", "NASDAQ:MSFT"),
-    ("(Nasdaq Global Select Market: ABCD)", "NASDAQ:ABCD"), ("(NYSE: BRK.B)", "NYSE:BRK.B"), ("(NASDAQ/NMS: ABCD)", "NASDAQ:ABCD"),
-    ('on the Nasdaq National Market tier of the\nNasdaq Stock Market under the symbol "WATS."', "NASDAQ:WATS"),
-    ("(OTCQB: ABCD)", "OTCQB:ABCD"),
-])
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("(Nasdaq NM: SMPL)", "NASDAQ:SMPL"),
+        ("(NASDAQ: XYZ)", "NASDAQ:XYZ"),
+        ("(NYSE: ABC)", "NYSE:ABC"),
+        ("NYSE/ABC", "NYSE:ABC"),
+        ("Nasdaq National Market symbol SMPL", "NASDAQ:SMPL"),
+        ("(OTC Bulletin Board: ICSL.OB)", "OTCBB:ICSL.OB"),
+        ("(NYSE American: X)", "NYSEAMERICAN:X"),
+        ("(AMEX symbol: USM)", "NYSEAMERICAN:USM"),
+        ("(TSX: ABX; NYSE: GOLD)", "TSX:ABX"),
+        ("(Nasdaq: \u201cHBCP\u201d)", "NASDAQ:HBCP"),
+        ("(NASDAQ-GS: LAMR)", "NASDAQ:LAMR"),
+        ("(Nasdaq MSFT @sample)", "NASDAQ:MSFT"),
+        ("(Nasdaq Global Select Market: ABCD)", "NASDAQ:ABCD"),
+        ("(NYSE: BRK.B)", "NYSE:BRK.B"),
+        ("(NASDAQ/NMS: ABCD)", "NASDAQ:ABCD"),
+        ('on the Nasdaq National Market tier of the\nNasdaq Stock Market under the symbol "WATS."', "NASDAQ:WATS"),
+        ("(OTCQB: ABCD)", "OTCQB:ABCD"),
+    ],
+)
 def test_tickers_as_printed(printed: str, expected: str) -> None:
     assert next(mentions(f"Sample Ovens, Inc. {printed}")).ticker == expected
 
 
-@pytest.mark.parametrize("printed", [
-    "the Nasdaq-100 index", "Nasdaq: The Company", "listed on the NYSE. ABC", "the NYSE AND others", "(NASDAQ Symbol-Volt)",
-    "Nasdaq Composite", "NYSE: THE", "AMEXCO: ABC",
-])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "the Nasdaq-100 index",
+        "Nasdaq: The Company",
+        "listed on the NYSE. ABC",
+        "the NYSE AND others",
+        "(NASDAQ Symbol-Volt)",
+        "Nasdaq Composite",
+        "NYSE: THE",
+        "AMEXCO: ABC",
+    ],
+)
 def test_what_is_no_ticker(printed: str) -> None:
     assert not list(mentions(printed))
 
@@ -134,16 +156,19 @@ def test_filing_toml(tmp_path: Path) -> None:
     assert Filing.from_toml(path) == Filing("1234", "NASDAQ:SMPL", "Sample Ovens, Inc.", (12, 31), "USD")
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    ('ticker = "X"\ncik = "12x"\n', "line 2, key cik: a CIK is a number"),
-    ("cik = true\n", "line 1, key cik: it takes words in quotes"),
-    ('ticker = "X"\n\nfiscal-year-end = "31-12"\n', "line 3, key fiscal-year-end: a fiscal year end is a day as MM-DD"),
-    ("fiscal-year-end = 12\n", "line 1, key fiscal-year-end"),
-    ('currency = "dollars"\n', "line 1, key currency: a currency is an ISO 4217 code"),
-    ('name = "X"\n', "line 1, key name: there is no such key"),
-    ("[cik]\nx = 1\n", "line 1, key cik"),
-    ("cik = \n", "is not TOML: .*line 1"),
-])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('ticker = "X"\ncik = "12x"\n', "line 2, key cik: a CIK is a number"),
+        ("cik = true\n", "line 1, key cik: it takes words in quotes"),
+        ('ticker = "X"\n\nfiscal-year-end = "31-12"\n', "line 3, key fiscal-year-end: a fiscal year end is a day as MM-DD"),
+        ("fiscal-year-end = 12\n", "line 1, key fiscal-year-end"),
+        ('currency = "dollars"\n', "line 1, key currency: a currency is an ISO 4217 code"),
+        ('name = "X"\n', "line 1, key name: there is no such key"),
+        ("[cik]\nx = 1\n", "line 1, key cik"),
+        ("cik = \n", "is not TOML: .*line 1"),
+    ],
+)
 def test_filing_toml_that_cannot_be(tmp_path: Path, text: str, words: str) -> None:
     path = tmp_path / "filing.toml"
     path.write_text(text)

@@ -10,9 +10,10 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "converter"
 LONGEST = 400
 
+_LABELS = {"label_additions", "label_signs", "labels", "rules", "sections", "wording", "model"}
 LAYERS = (
     ("what is printed, meant and said", {"document", "period", "diagnostic", "statement", "filing", "taxonomy", "report", "ledger"}),
-    ("words and what they mean", {"signwords", "phrases", "labels", "sections", "wording", "model"}),
+    ("words and what they mean", {"signwords", "phrase", "phrases_income", "phrases_balance", "phrases"} | _LABELS),
     ("bytes to text, and who reports", {"encoding", "submission", "source", "tickers", "entity"}),
     ("text to rows", {"readers"}),
     ("rows to statements", {"recognition"}),

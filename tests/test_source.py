@@ -16,9 +16,20 @@ PLAIN = "A release\n\n  Net sales     $ 7,792   $ 5,660\n  Cost               10
 CURLY = PLAIN.replace("A release", "A \u201crelease\u201d \u2014 caf\u00e9")
 
 
-@pytest.mark.parametrize("encoding", [
-    "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "cp1252",
-])
+@pytest.mark.parametrize(
+    "encoding",
+    [
+        "utf-8",
+        "utf-8-sig",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "utf-32-le",
+        "utf-32-be",
+        "cp1252",
+    ],
+)
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("text", [PLAIN, CURLY])
 def test_every_encoding_and_newline_reads_as_the_same_text(text: str, encoding: str, newline: str) -> None:
@@ -81,16 +92,19 @@ def test_lines_that_are_not_there_are_left_out() -> None:
     assert source.lines([2, 1, 2, 99]) == {1: "one", 2: "two"}
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("<html><body>x</body></html>", "html"),
-    ("<!DOCTYPE html>\n<p>x</p>", "html"),
-    ("<table border=0><tr><td>1</td></tr></table>", "html"),
-    ("<div>Net sales</div><div>7</div>", "html"),
-    ("\n\n\n   <HTML>", "html"),
-    ("<PAGE>   1\n<TABLE>\n<CAPTION>\n<S>  <C>  <C>\nNet sales 1 2\n</TABLE>\n<FN>\n<F1> x\n</FN>", "text"),
-    ("profit < 5 and loss > 3, a<b>c", "text"),
-    ("", "text"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<html><body>x</body></html>", "html"),
+        ("<!DOCTYPE html>\n<p>x</p>", "html"),
+        ("<table border=0><tr><td>1</td></tr></table>", "html"),
+        ("<div>Net sales</div><div>7</div>", "html"),
+        ("\n\n\n   <HTML>", "html"),
+        ("<PAGE>   1\n<TABLE>\n<CAPTION>\n<S>  <C>  <C>\nNet sales 1 2\n</TABLE>\n<FN>\n<F1> x\n</FN>", "text"),
+        ("profit < 5 and loss > 3, a<b>c", "text"),
+        ("", "text"),
+    ],
+)
 def test_format(text: str, expected: str) -> None:
     assert format_of(text) == expected
 
@@ -108,9 +122,17 @@ def test_empty(data: bytes) -> None:
     assert _refused(data) is Code.SOURCE_EMPTY
 
 
-@pytest.mark.parametrize("magic", [
-    b"\xff\xd8\xff\xe0\x00\x10JFIF", b"\x89PNG\r\n\x1a\n", b"%PDF-1.4\n", b"PK\x03\x04", b"\x1f\x8b\x08", b"\xd0\xcf\x11\xe0",
-])
+@pytest.mark.parametrize(
+    "magic",
+    [
+        b"\xff\xd8\xff\xe0\x00\x10JFIF",
+        b"\x89PNG\r\n\x1a\n",
+        b"%PDF-1.4\n",
+        b"PK\x03\x04",
+        b"\x1f\x8b\x08",
+        b"\xd0\xcf\x11\xe0",
+    ],
+)
 def test_known_binary(magic: bytes) -> None:
     assert _refused(magic + b"some text that follows\n" * 40) is Code.SOURCE_BINARY
 

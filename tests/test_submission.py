@@ -55,16 +55,19 @@ def test_columns_stay_when_the_document_starts_beside_a_tag() -> None:
     assert picked.lines([3])[3].find("<html>") == whole.split("\n")[2].find("<html>")
 
 
-@pytest.mark.parametrize(("kinds", "expected"), [
-    (["EX-99.2", "EX-99.1", "EX-99"], "EX-99.1"),
-    (["EX-99.2", "EX-99"], "EX-99"),
-    (["EX-99.3", "EX-99.2"], "EX-99.2"),
-    (["10-K", "EX-13"], "EX-13"),
-    (["EX-27", "EX-10.1", "10-Q"], "10-Q"),
-    (["EX-99.02", "EX-99.01"], "EX-99.01"),
-    (["8-K", "EX-101.INS", "GRAPHIC"], "8-K"),
-    (["8-K", "EX-99.10", "EX-99.9"], "EX-99.9"),
-])
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (["EX-99.2", "EX-99.1", "EX-99"], "EX-99.1"),
+        (["EX-99.2", "EX-99"], "EX-99"),
+        (["EX-99.3", "EX-99.2"], "EX-99.2"),
+        (["10-K", "EX-13"], "EX-13"),
+        (["EX-27", "EX-10.1", "10-Q"], "10-Q"),
+        (["EX-99.02", "EX-99.01"], "EX-99.01"),
+        (["8-K", "EX-101.INS", "GRAPHIC"], "8-K"),
+        (["8-K", "EX-99.10", "EX-99.9"], "EX-99.9"),
+    ],
+)
 def test_the_usual_order(kinds: list[str], expected: str) -> None:
     picked = source(HEADER + "".join(document(kind, f"BALANCE SHEET of {kind}\n") for kind in kinds))
     assert picked.text.strip() == f"BALANCE SHEET of {expected}"

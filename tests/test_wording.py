@@ -196,7 +196,7 @@ def test_is_label_knows_words_wherever_they_stand() -> None:
 
 
 def test_a_contradiction_names_both_rows() -> None:
-    problem, = wording(("IS", "", "Net sales", "Revenues"), ("IS", "", "Rent", "Rent"), ("IS", "", "NET SALES (1)", "Rent")).problems(
+    (problem,) = wording(("IS", "", "Net sales", "Revenues"), ("IS", "", "Rent", "Rent"), ("IS", "", "NET SALES (1)", "Rent")).problems(
         {"Revenues", "Rent"}
     )
     assert "row 4" in problem
@@ -206,14 +206,14 @@ def test_a_contradiction_names_both_rows() -> None:
 
 def test_a_rule_that_is_never_reached_names_both_rows() -> None:
     rules = wording(("IS", "", "Net earnings", "NetIncomeLoss"), ("IS", "", "Net income (loss)", "NetIncomeLoss"))
-    problem, = rules.problems({"NetIncomeLoss"})
+    (problem,) = rules.problems({"NetIncomeLoss"})
     assert "row 3" in problem
     assert "row 2" in problem
     assert "never reached" in problem
 
 
 def test_an_unknown_concept_is_named() -> None:
-    problem, = wording(("IS", "", "Rent", "Rnet"), ("IS", "", "Other", DECLINED)).problems({"Rent"})
+    (problem,) = wording(("IS", "", "Rent", "Rnet"), ("IS", "", "Other", DECLINED)).problems({"Rent"})
     assert "row 2" in problem
     assert "no such concept" in problem
 

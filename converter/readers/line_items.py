@@ -21,7 +21,7 @@ from converter.statement import Amount, Column, Heading, Kind, LineItem, Measure
 __all__ = ["Record", "read_line_items"]
 
 _SCALES = {"": 0, "units": 0, "ones": 0, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9}
-_KINDS = (                                                  # what the words of a statement's name say, first match counts
+_KINDS = (  # what the words of a statement's name say, first match counts
     (Kind.CASH_FLOW, r"cf|.*cash ?flows?.*"),
     (Kind.BALANCE, r"bs|.*balance sheets?.*|.*financial (?:condition|position).*"),
     (Kind.INCOME, r"is|.*(?:income|operations|earnings|profit (?:and|or|&) loss).*"),

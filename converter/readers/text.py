@@ -55,14 +55,14 @@ def rows_of_text(text: str, first_line: int = 1, table: int = 0) -> Iterator[Row
 
 
 def _expanded(line: str) -> tuple[str, list[int] | None]:
-    """The line with tabs as blanks, and for each print column (and the end) the character of the line that it shows."""
+    """The line with tabs as wide as they print (a tab always parts two cells), and for each print column (and the end) the character of the line that it shows."""
     if "\t" not in line:
         return line, None
     shown: list[str] = []
     origin: list[int] = []
     for index, character in enumerate(line):
         width = _TAB - len(shown) % _TAB if character == "\t" else 1
-        shown.extend(" " * width if character == "\t" else character)
+        shown.extend(character * width)
         origin.extend([index] * width)
     return "".join(shown), [*origin, len(line)]
 

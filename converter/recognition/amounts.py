@@ -51,15 +51,15 @@ _OPENERS = frozenset({"$", "(", "$(", "($", "[", "US$", "C$", "£", "€", "¥"}
 _CLOSERS = frozenset({")", "%", ")%", "]", "%)"})
 
 
-def joined(cells: Sequence[Cell]) -> list[Cell]:
-    """Cells with `$`, `(`, `)` and `%` that stand apart put back to their number."""
+def joined(cells: Sequence[Cell], characters: bool = True) -> list[Cell]:
+    """Cells with `$`, `(`, `)` and `%` that stand apart put back to their number; a `%` only in print and close by, for it may head a column."""
     whole: list[Cell] = []
     for cell in cells:
         if cell.text.endswith(" $") and any(c.isdigit() for c in cell.text):  # the currency sign of the next column
             kept = len(cell.text[:-2].rstrip())
             place = Place(cell.place.line, cell.place.start, cell.place.start + kept, cell.place.node)
             cell = Cell(cell.text[:kept], place, cell.left, cell.left + kept if cell.right - cell.left == len(cell.text) else cell.right)
-        if whole and (whole[-1].text in _OPENERS or (cell.text in _CLOSERS and whole[-1].text[-1].isdigit())):
+        if whole and (whole[-1].text in _OPENERS or (_closes(cell, whole[-1], characters) and whole[-1].text[-1].isdigit())):
             before = whole.pop()
             place = Place(before.place.line, before.place.start, cell.place.end, cell.place.node) if not cell.place.node else cell.place
             gap = " " * max(1, cell.left - before.right if not cell.place.node else 1)  # as wide as printed, so that places hold
@@ -71,6 +71,10 @@ def joined(cells: Sequence[Cell]) -> list[Cell]:
     if whole and whole[-1].text in _OPENERS:
         whole.pop()
     return whole
+
+
+def _closes(cell: Cell, before: Cell, characters: bool) -> bool:
+    return cell.text in _CLOSERS and ("%" not in cell.text or (characters and cell.left - before.right <= 2))
 
 
 def tokens_of(cell: Cell, characters: bool, text: str | None = None, offset: int = 0) -> list[Token] | None:
@@ -164,7 +168,7 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
     """Splits a row into label and amounts. edges: right edges of known stacks; a number one blank behind a label counts when it ends
     there.
     """
-    cells = joined(row.cells) if characters else list(row.cells)  # the HTML reader has put them together by the grid
+    cells = joined(row.cells, characters)
     found: list[Token] = []
     while cells:
         cell = cells[-1]

@@ -154,6 +154,7 @@ def heads_of(
     heads = []
     timed = [text for text in common[1:] if is_temporal(text) and tells_time(text)]
     listed = len(whole.dates) == count and not any(YEAR.search(f.text) for fragments in own for f in fragments)
+    in_order = _listed_years(common, count) if not any(YEAR.search(f.text) for fragments in own for f in fragments) else []
     for index in range(count):
         words = " ".join(f.text for f in own[index])
         values = not (NOT_VALUES.search(words) and not _is_date(words))
@@ -161,6 +162,8 @@ def heads_of(
         phrase = parse(words)
         if listed:
             phrase = evolve(phrase, year=whole.dates[index].year, month=whole.dates[index].month, day=whole.dates[index].day)
+        elif in_order:
+            phrase = evolve(phrase, year=in_order[index], month=phrase.month or whole.month, day=phrase.day or whole.day)
         heads.append(
             Head(
                 phrase.under(whole),
@@ -173,8 +176,17 @@ def heads_of(
     return _filled(heads)
 
 
+def _listed_years(common: Sequence[str], count: int) -> list[int]:
+    """The years of a heading over all columns that lists one for each: "Years Ended December 31, 1995 and 1994"."""
+    for text in common[1:]:
+        years = [int(match[0]) for match in YEAR.finditer(text) if len(match[0]) == 4]
+        if count > 1 and len(set(years)) == len(years) == count:
+            return years
+    return []
+
+
 def _is_date(words: str) -> bool:
-    return bool(DATE.search(words) and YEAR.search(words) and not re.search(r"change|variance|%|percent", words, re.IGNORECASE))
+    return bool(DATE.search(words) and parse(words).year and not re.search(r"change|variance|%|percent", words, re.IGNORECASE))
 
 
 def _shares(
@@ -188,6 +200,8 @@ def _shares(
         shares = [(i, f) for f in fragments for i, s in enumerate(stacks) if f.left < s.right and s.left < f.right]
         if len(fragments) == 1 and (len(shares) in (0, count)):
             return None
+        if len(fragments) == count and sorted(i for i, _ in shares) != list(range(count)):
+            return list(enumerate(fragments))  # spans that do not fit, but one heading for each column
         return shares
     if len(fragments) == count and count > 1:
         return list(enumerate(fragments))

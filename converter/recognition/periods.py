@@ -63,7 +63,7 @@ _NUMBER_WORD = "|".join(word.replace("-", "[- ]*") for word in sorted(_COUNTS, k
 _YEAR = r"(?:19|20)\d\d"
 
 DATE = re.compile(
-    rf"(?P<month>\b{MONTH})\s*(?P<day>\d{{1,2}})?(?!\d)(?:st|nd|rd|th)?\s*,?\s*(?P<year>{_YEAR}(?!\d)|'\d\d(?!\d))?"
+    rf"\b(?P<mon>{MONTH})-(?P<yr>'?\d\d)(?![\d,])|(?P<month>\b{MONTH})\s*(?P<day>\d{{1,2}})?(?!\d)(?:st|nd|rd|th)?\s*,?\s*(?P<year>{_YEAR}(?!\d)|'\d\d(?!\d))?"
     rf"|\b(?P<m>\d{{1,2}})[/-](?P<d>\d{{1,2}})[/-](?P<y>{_YEAR}|\d\d)\b"
     rf"|\b(?P<dd>\d{{1,2}})[- ](?P<mm>{MONTH})[- ,]*(?P<yy>{_YEAR}|'?\d\d)\b",
     re.IGNORECASE,
@@ -204,6 +204,8 @@ def _counted(phrase: Phrase, count: int, unit: str) -> Phrase:
 
 def date_parts(match: re.Match[str]) -> tuple[int, int | None, int | None]:
     """Month, day and year of a match of DATE; day and year may be missing."""
+    if match["mon"]:
+        return MONTHS[match["mon"].lower().strip(".")], None, _year(match["yr"])
     if match["m"]:
         return int(match["m"]), int(match["d"]), _year(match["y"])
     if match["mm"]:

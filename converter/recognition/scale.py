@@ -14,6 +14,7 @@ _POWERS = (
 _CONTEXT = re.compile(
     r"\b(?:in|except|dollars?|amounts?|omitted|expressed|stated|unaudited|of|us\$|u\.s\.|usd|data|shares?|figures|000)|[($]", re.IGNORECASE
 )
+_UNSCALED = re.compile(r"^\(?(?:stated |expressed |amounts )?in (?:whole |u\.?s\.? )?dollars\b(?! in)", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than)\b(.*)", re.IGNORECASE)
 _CURRENCIES = (
     (re.compile(r"\bcanadian\b|C\$|\bCAD\b", re.IGNORECASE), "CAD"),
@@ -53,16 +54,23 @@ def scale_in(text: str, place: Place | None = None) -> Scale | None:
     return Scale(money, shares, " ".join(text.split()), place)
 
 
+def whole_dollars(text: str, place: Place | None = None) -> Scale | None:
+    """The scale of a heading that says so when there is none: "(In dollars)"."""
+    return Scale(words=" ".join(text.split()), place=place) if _UNSCALED.search(text) else None
+
+
 def scale_of(rows: Iterable[Row]) -> Scale | None:
     """The scale that short rows of a heading promise; two lines of one parenthesis count as one."""
     held: list[tuple[str, Place]] = [(cell.text, cell.place) for row in rows for cell in row.cells if len(cell.text) < 200]
+    plain: Scale | None = None
     for index, (text, place) in enumerate(held):
         scale = scale_in(text, place)
+        plain = plain or whole_dollars(text, place)
         if scale is not None:
             if text.count("(") > text.count(")") and index + 1 < len(held):
                 return scale_in(f"{text} {held[index + 1][0]}", place)
             return scale
-    return None
+    return plain
 
 
 def currency_of(texts: Iterable[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from attrs import evolve
 
@@ -62,6 +63,10 @@ def with_sections(kind: Kind, body: Sequence[LineItem | Heading], lexicon: Lexic
             measured = _MEASURED.get(item.measure)
             result.append(evolve(item, sections=tuple(s for s in ((measured,) if measured else (inner,)) if s)))
             continue
+        if kind is Kind.BALANCE and _ends_section(item, result, sections):
+            result.append(evolve(item, sections=sections))
+            sections = (sections[0], f"noncurrent {sections[0]}")
+            continue
         opened = _opened_by_line(kind, item.label, sections)
         if opened:
             sections = _PARENT.get(opened, (opened,))
@@ -70,6 +75,15 @@ def with_sections(kind: Kind, body: Sequence[LineItem | Heading], lexicon: Lexic
             if pattern.search(item.label) and not (pattern in (_LAST_CURRENT_ASSET, _LAST_CURRENT_LIABILITY) and len(sections) > 1):
                 sections = after
     return tuple(result)
+
+
+def _ends_section(item: LineItem, before: Sequence[LineItem | Heading], sections: tuple[str, ...]) -> bool:
+    """Whether a line without words is what the current assets or liabilities above it add up to."""
+    if item.label.lower() not in ("", "total") or sections[-1:] not in (("current assets",), ("current liabilities",)):
+        return False
+    above = [line for line in before if isinstance(line, LineItem) and line.sections == sections]
+    reached = [sum((a.printed for line in above if (a := line.amounts[i])), Decimal(0)) for i in range(len(item.amounts))]
+    return len(above) > 1 and reached == [a.printed if a else Decimal(0) for a in item.amounts]
 
 
 _EQUITY_LINE = re.compile(

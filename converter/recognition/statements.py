@@ -19,7 +19,7 @@ from converter.recognition.lines import Lexicon, Printed, lines_of, measure_of
 from converter.recognition.primary import primary_of
 from converter.recognition.regions import Region, Segment, regions_of, titles_of
 from converter.recognition.rescaling import with_common_scale, with_share_scale
-from converter.recognition.scale import currency_of, scale_in, scale_of
+from converter.recognition.scale import currency_of, scale_in, scale_of, whole_dollars
 from converter.recognition.sections import with_sections
 from converter.recognition.titles import Title, company_names, vague_titles
 from converter.statement import Amount, Heading, Kind, Leftover, LineItem, Measure, Scale, Statement
@@ -58,7 +58,8 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
             every = sorted([*vague, *(t for t in titles if t.index not in known)], key=lambda title: title.index)
             further, _ = _found(document, every, vague, filing, lexicon)
             chosen += _chosen(further, doubt, 5)
-    for diagnostic in dict.fromkeys(() if chosen else lost):  # why there is none
+    kinds = {statement.kind for statement in chosen}
+    for diagnostic in dict.fromkeys(diagnostic for kind, diagnostic in lost if kind not in kinds):  # why there is none
         doubt(diagnostic)
     names = company_names(document.rows, [title for title in titles if title.kind is not None and not title.other])
     return Recognition(with_common_scale(tuple(sorted(chosen, key=lambda s: s.place)), doubt), tuple(names))
@@ -81,7 +82,7 @@ def _chosen(found: Found, doubt: Doubt, least: int) -> tuple[Statement, ...]:
 
 def _found(
     document: Document, titles: Sequence[Title], wanted: Sequence[Title], filing: Filing | None, lexicon: Lexicon
-) -> tuple[Found, list[Diagnostic]]:
+) -> tuple[Found, list[tuple[Kind | None, Diagnostic]]]:
     """The statements under the wanted titles, and the doubts of tables that gave none. titles: all that end a region.
 
     Two passes over the regions: the first reads all column headings, from which the fiscal calendar of the document follows; the second
@@ -96,13 +97,15 @@ def _found(
         document.source.text,
     )
     found: Found = []
-    lost: list[Diagnostic] = []
+    lost: list[tuple[Kind | None, Diagnostic]] = []
     for region in dict.fromkeys(draft.region.title.index for draft in drafts):
         own = [draft for draft in drafts if draft.region.title.index == region]
         doubts: list[Diagnostic] = []
         before = len(found)
         found.extend((statement, own[0].region.title, doubts) for statement in _statements(own, document, calendar, lexicon, doubts))
-        lost.extend(doubts if len(found) == before else ())
+        lost.extend(
+            (own[0].region.title.kind, diagnostic) for diagnostic in doubts if len(found) == before and not own[0].region.title.other
+        )
     return _pages_joined(found, lexicon), lost
 
 
@@ -325,8 +328,9 @@ def _without_last(
 
 def _scale_of_heads(region: Region) -> Scale | None:
     """The scale that stands among the headings of columns, of whichever page."""
-    fragments = (f for segment in region.segments for row, _ in segment.heads for f in row)
-    return next((scale for f in fragments if (scale := scale_in(f.text, f.place))), None)
+    fragments = [f for segment in region.segments for row, _ in segment.heads for f in row]
+    told = next((scale for f in fragments if (scale := scale_in(f.text, f.place))), None)
+    return told or next((scale for f in fragments if (scale := whole_dollars(f.text, f.place))), None)
 
 
 def _amount(token: Token | None, measure: Measure, scale: Scale, usual: int) -> Amount | None:

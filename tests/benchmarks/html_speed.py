@@ -1,6 +1,6 @@
 """How long the HTML reader takes over a folder of releases, in times of what lxml.html takes to parse alone; and its memory.
 
-    python tests/benchmarks/html_speed.py [FOLDER]     FOLDER/*/release.htm, by default ../shared/corpus beside the repository
+python tests/benchmarks/html_speed.py [FOLDER]     FOLDER/*/release.htm, by default ../shared/corpus beside the repository
 """
 
 import resource
