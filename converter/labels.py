@@ -60,7 +60,10 @@ _QUOTES = str.maketrans({
 _DASHES = re.compile(r"[‐‑‒–—―−]|--+|\x97|\x96")
 _SUPERSCRIPTS = re.compile(r"[¹²³⁰⁴-⁹ªº†‡§*®™©]")
 _LEADERS = re.compile(r"(?:\.\s?){2,}|_{2,}|\.\s*$")
-_KEPT_HYPHEN = r"(?:long|short|non|paid|right|pre|re|co|write|in|off|stock|share|interest|net|tax|cash|mid|year|available|held|available-for|held-to|mortgage)"
+_KEPT_HYPHEN = (
+    r"(?:long|short|non|paid|right|pre|re|co|write|in|off|stock|share|interest|net|tax|cash|mid|year"
+    r"|available|held|available-for|held-to|mortgage)"
+)
 _WRAPPED = re.compile(rf"\b(?!{_KEPT_HYPHEN}-)([a-z]{{3,}})-\s+(?!and\b|or\b|term\b|basic\b|diluted\b|net\b|current\b|non)([a-z]{{2,}})")
 _WHOLE = frozenset((
     "share", "stock", "tax", "cash", "net", "sale", "cost", "interest", "income", "loss", "equity", "asset", "current", "total",

@@ -55,7 +55,10 @@ def rows_of_text(text: str, first_line: int = 1, table: int = 0) -> Iterator[Row
 
 
 def _expanded(line: str) -> tuple[str, list[int] | None]:
-    """The line with tabs as wide as they print (a tab always parts two cells), and for each print column (and the end) the character of the line that it shows."""
+    """The line with tabs as wide as they print, and for each print column (and the end) the character of the line that it shows.
+
+    A tab always parts two cells, however narrow it prints.
+    """
     if "\t" not in line:
         return line, None
     shown: list[str] = []

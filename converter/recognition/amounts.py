@@ -52,7 +52,10 @@ _CLOSERS = frozenset({")", "%", ")%", "]", "%)"})
 
 
 def joined(cells: Sequence[Cell], characters: bool = True) -> list[Cell]:
-    """Cells with `$`, `(`, `)` and `%` that stand apart put back to their number; a `%` only in print and close by, for it may head a column."""
+    """Cells with `$`, `(`, `)` and `%` that stand apart put back to their number.
+
+    A `%` is put back only in print and close by, for it may head a column.
+    """
     whole: list[Cell] = []
     for cell in cells:
         if cell.text.endswith(" $") and any(c.isdigit() for c in cell.text):  # the currency sign of the next column
