@@ -45,7 +45,7 @@ def seconds(work: Callable[[str], object], texts: list[str]) -> float:
 
 def parse_alone(text: str) -> None:
     """What the reader is compared with."""
-    lxml.html.document_fromstring(text)  # type: ignore[attr-defined]  # the stubs lack it
+    lxml.html.document_fromstring(text)
 
 
 def kilobytes() -> int:
