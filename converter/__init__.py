@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from converter.filing import Filing
     from converter.pipeline import Conversion, convert, from_line_items
     from converter.report import Fact, Report
-    from converter.source import Source
+    from converter.sources.source import Source
 
 _HOMES = {
     "Code": "diagnostic",
@@ -27,7 +27,7 @@ _HOMES = {
     "Refusal": "diagnostic",
     "Report": "report",
     "Severity": "diagnostic",
-    "Source": "source",
+    "Source": "sources.source",
     "convert": "pipeline",
     "from_line_items": "pipeline",
 }

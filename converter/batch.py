@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from converter.diagnostic import Code, Diagnostic, Refusal, Severity
 from converter.filing import Filing
-from converter.source import Source
+from converter.sources.source import Source
 from converter.writers.outputs import output_paths, remove_outputs
 
 _HOME = Path(__file__).parent

@@ -118,8 +118,8 @@ def convert(
 @click.pass_context
 def validate(context: click.Context, files: tuple[str, ...], quiet: bool) -> None:
     """Validate XBRL files of any form (instance, inline, JSON, CSV, package) through Arelle, offline, with every check on."""
-    from converter import referee
     from converter.terminal import shown
+    from converter.validation import referee
 
     valid = True
     for file in files:
@@ -139,7 +139,7 @@ def validate(context: click.Context, files: tuple[str, ...], quiet: bool) -> Non
 @click.pass_context
 def taxonomy(context: click.Context, folder: Path | None, check: bool) -> None:
     """Print the taxonomy's schema and linkbases from DIR/concepts.csv; the taxonomy is the built-in one unless DIR is given."""
-    from converter.linkbases import package_files, print_taxonomy
+    from converter.linkbases.files import package_files, print_taxonomy
     from converter.taxonomy import read_taxonomy, taxonomy_folder
 
     folder = folder or taxonomy_folder()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from converter.source import Source
+    from converter.sources.source import Source
 
 
 @frozen(order=True)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from converter.statement import Kind, Measure
 from converter.taxonomy import Taxonomy, read_taxonomy, taxonomy_folder
-from converter.wording import Question, Wording
+from converter.wording.table import Question, Wording
 
 _MOVEMENT = re.compile(r"^\(?(?:increase|decrease|change)s?\)?(?:[ /]*\(?(?:increase|decrease)\)?)? in ", re.IGNORECASE)
 

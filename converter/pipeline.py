@@ -10,21 +10,21 @@ from attrs import frozen
 
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
 from converter.document import Document
-from converter.entity import identify
+from converter.entity.identification import identify
 from converter.filing import Entity, Filing
-from converter.footing import foot
+from converter.footing.misses import report_misses
+from converter.footing.sums import foot
 from converter.ledger import Entry
-from converter.linkbases import taxonomy_files
-from converter.misses import report_misses
+from converter.linkbases.files import taxonomy_files
 from converter.model import Model, earnings_release
 from converter.period import Instant
 from converter.readers import read
 from converter.report import Report
-from converter.schema import SchemaValidator, validate_fully
-from converter.source import Source
+from converter.sources.source import Source
 from converter.statement import Statement
-from converter.tagging import tag
+from converter.tagging.tag import tag
 from converter.taxonomy import Taxonomy
+from converter.validation.schema import SchemaValidator, validate_fully
 from converter.writers.atomic import write_files
 from converter.writers.ledger import ledger_csv
 from converter.writers.xbrl import write_instance

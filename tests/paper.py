@@ -8,7 +8,7 @@ from converter.filing import Filing
 from converter.model import earnings_release
 from converter.readers.text import read_text, rows_of_text
 from converter.recognition.statements import recognise
-from converter.source import Source
+from converter.sources.source import Source
 from converter.statement import Column, LineItem, Statement
 
 COMPANY = "HARBOUR TOOLS, INC."

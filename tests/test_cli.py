@@ -16,7 +16,7 @@ from converter.batch import Job, Outcome, plan, run, run_all
 from converter.diagnostic import Code, Diagnostic, Refusal, Severity
 from converter.document import Place
 from converter.filing import Filing
-from converter.source import Source
+from converter.sources.source import Source
 from converter.writers.outputs import SUFFIXES, output_paths
 
 ROOT = Path(__file__).parents[1]

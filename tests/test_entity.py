@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from converter.diagnostic import Code, Diagnostic, Refusal
-from converter.entity import folded_name, identify
+from converter.entity.identification import folded_name, identify
+from converter.entity.tickers import mentions
 from converter.filing import CIK_SCHEME, NAME_SCHEME, TICKER_SCHEME, Entity, Filing, month_and_day
-from converter.tickers import mentions
 
 TEXT = """
      ANYTOWN, Mass.--(BUSINESS WIRE)--Feb. 26, 2004--Sample Ovens,

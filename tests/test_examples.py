@@ -12,9 +12,9 @@ import pytest
 
 from converter import Conversion, Filing, Severity, Source, convert
 from converter.period import Duration
-from converter.referee import judge
 from converter.statement import Measure
 from converter.taxonomy import taxonomy_folder
+from converter.validation.referee import judge
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 NAMES = sorted(folder.name for folder in EXAMPLES.iterdir() if folder.is_dir())

@@ -8,8 +8,8 @@ import pytest
 
 from converter.diagnostic import Code, Diagnostic
 from converter.document import Place
-from converter.footing import Footing, foot
-from converter.misses import report_misses
+from converter.footing.misses import report_misses
+from converter.footing.sums import Footing, foot
 from converter.period import Instant, month_end
 from converter.statement import Amount, Column, Kind, LineItem, Measure, Scale, Statement
 

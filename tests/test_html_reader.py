@@ -15,7 +15,7 @@ from converter.document import Cell, Row
 from converter.readers.html import pre_text, read_html, rows_of_html
 from converter.readers.looks import with_looks
 from converter.readers.markup import elements_at, parse_html
-from converter.source import Source
+from converter.sources.source import Source
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 RELEASES = sorted(CORPUS.glob("*/release.htm"))

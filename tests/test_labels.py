@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from converter.labels import Reading, Sense, parse
-from converter.phrases import PHRASES, canonical
-from converter.rules import read_rules
 from converter.taxonomy import taxonomy_folder
+from converter.wording.labels import Reading, Sense, parse
+from converter.wording.phrases import PHRASES, canonical
+from converter.wording.rules import read_rules
 
 SAME = (
     # folding

@@ -10,16 +10,17 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "converter"
 LONGEST = 400
 
-_LABELS = {"label_additions", "label_signs", "labels", "rules", "sections", "wording", "model"}
 LAYERS = (
     ("what is printed, meant and said", {"document", "period", "diagnostic", "statement", "filing", "taxonomy", "report", "ledger"}),
-    ("words and what they mean", {"signwords", "phrase", "phrases_income", "phrases_balance", "phrases"} | _LABELS),
-    ("bytes to text, and who reports", {"encoding", "submission", "source", "tickers", "entity"}),
+    ("words and what they mean", {"wording", "model"}),
+    ("bytes to text, and who reports", {"sources", "entity"}),
     ("text to rows", {"readers"}),
     ("rows to statements", {"recognition"}),
-    ("the taxonomy as files", {"references", "xlink", "calculation", "core_taxonomy"}),
-    ("statements to facts", {"packing", "misses", "footing", "roles", "signs", "coining", "gathering", "networks", "tagging", "checks"}),
-    ("facts to files", {"filer_labels", "presentation", "extension", "linkbases", "schema", "writers", "referee"}),
+    ("statements to sums", {"footing"}),
+    ("the taxonomy as files", {"linkbases"}),
+    ("statements and sums to facts", {"tagging"}),
+    ("facts and paper held against each other", {"checks"}),
+    ("facts to files, and whether they hold", {"validation", "writers"}),
     ("one release", {"pipeline"}),
     ("many releases", {"batch"}),
     ("people", {"terminal", "cli"}),

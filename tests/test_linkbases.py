@@ -9,11 +9,11 @@ from attrs import evolve
 from lxml import etree
 from reports import BALANCE_SHEET, COSTS, EMPTY, GRANTS, GROSS, INCOME, LABELS, REPORT, fact, own
 
-from converter.calculation import weight_is_legal
-from converter.linkbases import core_files, extension_files, package_files, print_taxonomy, taxonomy_files, taxonomy_package
-from converter.referee import judge
+from converter.linkbases.calculation import weight_is_legal
+from converter.linkbases.files import core_files, extension_files, package_files, print_taxonomy, taxonomy_files, taxonomy_package
 from converter.report import Arc, Network, Report
 from converter.taxonomy import PeriodType, Type, taxonomy_folder
+from converter.validation.referee import judge
 from converter.writers.atomic import write_files
 from converter.writers.xbrl import write_instance
 

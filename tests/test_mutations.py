@@ -10,9 +10,9 @@ from attrs import frozen
 
 from converter.diagnostic import Code, Diagnostic
 from converter.document import Place
-from converter.footing import foot
+from converter.footing.sums import foot
 from converter.pipeline import Conversion, convert
-from converter.source import Source
+from converter.sources.source import Source
 from converter.statement import Amount, Kind, LineItem, Statement
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"

@@ -8,8 +8,8 @@ from attrs import evolve
 from reports import REPORT
 
 from converter.diagnostic import Code
-from converter.linkbases import extension_files, taxonomy_files
-from converter.schema import SchemaValidator, official_file, validate_fully
+from converter.linkbases.files import extension_files, taxonomy_files
+from converter.validation.schema import SchemaValidator, official_file, validate_fully
 from converter.writers.xbrl import write_instance
 
 SCHEMA = extension_files(REPORT)["example.xsd"]

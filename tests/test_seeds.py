@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from converter.footing import foot
+from converter.footing.sums import foot
 from converter.pipeline import Conversion, convert
 from converter.report import Network
-from converter.source import Source
+from converter.sources.source import Source
 from converter.statement import Heading, Kind, Statement
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

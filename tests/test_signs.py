@@ -7,7 +7,7 @@ import pytest
 
 from converter.diagnostic import Code
 from converter.pipeline import Conversion, convert
-from converter.source import Source
+from converter.sources.source import Source
 from converter.taxonomy import NAMESPACE
 
 TITLES = {"IS": "Consolidated Statements of Operations", "BS": "Consolidated Balance Sheets", "CF": "Consolidated Statements of Cash Flows"}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from converter.diagnostic import Code, Refusal
-from converter.encoding import decode
-from converter.source import Source, format_of, read_bytes
+from converter.sources.encoding import decode
+from converter.sources.source import Source, format_of, read_bytes
 
 PLAIN = "A release\n\n  Net sales     $ 7,792   $ 5,660\n  Cost               100       200\n"
 CURLY = PLAIN.replace("A release", "A \u201crelease\u201d \u2014 caf\u00e9")
@@ -187,7 +187,7 @@ def test_fifty_megabytes_stay_within_three_hundred(tmp_path: Path) -> None:
         file.write("\n\u201cquoted\u201d".encode())
     code = f"""
 from pathlib import Path
-from converter.source import Source
+from converter.sources.source import Source
 source = Source.from_path(Path({str(path)!r}))
 assert source.text.endswith("\\u201cquoted\\u201d") and "\\r\\n" not in source.text
 print(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from converter.diagnostic import Code, Refusal
-from converter.source import Source
-from converter.submission import exhibits_of, header_of, is_submission
+from converter.sources.source import Source
+from converter.sources.submission import exhibits_of, header_of, is_submission
 
 HEADER = """<SEC-DOCUMENT>0000000000-04-000001.txt : 20040226
 <SEC-HEADER>0000000000-04-000001.hdr.sgml : 20040226

@@ -11,10 +11,10 @@ from lxml import etree
 from random_statements import balance_sheets, cash_flow_statements, income_statements
 from typesetter import Cells, Dollars, Head, Heads, Layout, Line, Negative, Sheet, Unaudited, Words, describe, print_html, print_text
 
-from converter.footing import foot
+from converter.footing.sums import foot
 from converter.period import Duration, Instant, Period
 from converter.pipeline import Conversion, convert
-from converter.source import Source
+from converter.sources.source import Source
 from converter.statement import Kind, Measure
 from converter.taxonomy import NAMESPACE
 

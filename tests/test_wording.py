@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from converter.rules import DECLINED, Rule, read_rules
-from converter.sections import SECTIONS, section_of_heading
 from converter.statement import Kind, Measure
 from converter.taxonomy import read_taxonomy, taxonomy_folder
-from converter.wording import Question, Wording
+from converter.wording.rules import DECLINED, Rule, read_rules
+from converter.wording.sections import SECTIONS, section_of_heading
+from converter.wording.table import Question, Wording
 
 HEAD = "statement,heading,label,concept,note\n"
 

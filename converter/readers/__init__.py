@@ -2,7 +2,7 @@
 
 from converter.diagnostic import Doubt
 from converter.document import Document
-from converter.source import Source
+from converter.sources.source import Source
 
 
 def read(source: Source, doubt: Doubt) -> Document:

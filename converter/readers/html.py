@@ -18,7 +18,7 @@ from converter.readers.grid import Grid
 from converter.readers.markup import CLOSE_TAGS, Node, parse_html
 
 if TYPE_CHECKING:
-    from converter.source import Source
+    from converter.sources.source import Source
 
 _HIDDEN_SOURCE: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|title|head)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _PRE_SOURCE: Final = re.compile(r"<pre\b[^<>]*>(.*?)(?:</pre\s*>|\Z)", re.IGNORECASE | re.DOTALL)

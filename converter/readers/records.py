@@ -10,8 +10,8 @@ from pathlib import Path
 from attrs import frozen
 
 from converter.diagnostic import Code, Diagnostic, Refusal
-from converter.encoding import decode
-from converter.source import read_bytes
+from converter.sources.encoding import decode
+from converter.sources.source import read_bytes
 
 REQUIRED = ("label", "statement", "end", "value", "unit")
 OPTIONAL = ("heading", "start", "scale", "decimals")

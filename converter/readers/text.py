@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from converter.document import Cell, Document, Place, Row
-from converter.source import Source
+from converter.sources.source import Source
 
 REACH = 60
 """Lines before and after a table-like line that become rows: title, scale and headings stand there."""

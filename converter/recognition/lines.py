@@ -12,8 +12,8 @@ from attrs import define, evolve, frozen
 
 from converter.document import Place
 from converter.recognition.amounts import Line, Token
-from converter.signwords import is_result
 from converter.statement import Heading, Kind, Measure
+from converter.wording.signwords import is_result
 
 
 class Lexicon(Protocol):

@@ -7,11 +7,11 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from converter.linkbases.xlink import LINK, XBRLI, XLINK, plain
 from converter.period import Duration, Instant, Period
 from converter.report import Fact, Report, Unit
 from converter.taxonomy import NAMESPACE, PREFIX
 from converter.writers.naming import context_id, fact_id, unit_id
-from converter.xlink import LINK, XBRLI, XLINK, plain
 
 if TYPE_CHECKING:
     from lxml.etree._serializer import _IncrementalFileWriter

@@ -23,8 +23,8 @@ from converter.diagnostic import Refusal
 from converter.filing import Filing
 from converter.model import Model, earnings_release
 from converter.pipeline import Conversion, convert
-from converter.source import Source
-from converter.wording import Question, Rule, Wording
+from converter.sources.source import Source
+from converter.wording.table import Question, Rule, Wording
 
 
 class Watched(Wording):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from attrs import frozen
 
-from converter.labels import Reading, parse
-from converter.sections import SECTIONS
 from converter.statement import Kind, Measure
+from converter.wording.labels import Reading, parse
+from converter.wording.sections import SECTIONS
 
 COLUMNS = ("statement", "heading", "label", "concept", "note")
 DECLINED = "-"

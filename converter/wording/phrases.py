@@ -6,9 +6,9 @@ exchange is right in every label of every statement; what is right in one place 
 
 import re
 
-from converter.phrase import Phrasebook, anywhere, matching, whole
-from converter.phrases_balance import EQUITY, HOLDERS, PLANT, RECEIVABLES_AND_DEBT
-from converter.phrases_income import PER_SHARE, RESULTS, SPENDING, TAXES
+from converter.wording.phrase import Phrasebook, anywhere, matching, whole
+from converter.wording.phrases_balance import EQUITY, HOLDERS, PLANT, RECEIVABLES_AND_DEBT
+from converter.wording.phrases_income import PER_SHARE, RESULTS, SPENDING, TAXES
 
 COMPOUNDS = (
     matching(

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal
 from converter.document import Place
+from converter.entity.tickers import Mention, mentions
 from converter.filing import CIK_SCHEME, NAME_SCHEME, TICKER_SCHEME, Entity, Filing
-from converter.tickers import Mention, mentions
 
 _LEGAL = (
     r"(?i:Incorporated|Inc|Corporation|Corp|Company|Co|Limited|Ltd|L\.?L\.?C|L\.?P|P\.?L\.?C|Bancorp|Bancorporation|"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from attrs import define, evolve, frozen
 
-from converter.labels import parse
-from converter.rules import DECLINED, Rule, read_rules
-from converter.sections import section_of_heading, with_outer
 from converter.statement import Kind, Measure
+from converter.wording.labels import parse
+from converter.wording.rules import DECLINED, Rule, read_rules
+from converter.wording.sections import section_of_heading, with_outer
 
 __all__ = ["DECLINED", "Match", "Question", "Rule", "Wording"]
 

@@ -8,20 +8,20 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
-from converter.coining import Mint
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.footing import Footing
-from converter.gathering import Gathering, Tagged
+from converter.footing.sums import Footing
 from converter.ledger import Entry
 from converter.model import Model
-from converter.networks import network_of
 from converter.period import Period
 from converter.report import Fact, Network, Report
-from converter.roles import descendants, unlabelled_names
-from converter.signs import Reading, contradicts, direction, readings_of, weights_to_root
 from converter.statement import Amount, Kind, LineItem, Measure, Statement
+from converter.tagging.coining import Mint
+from converter.tagging.gathering import Gathering, Tagged
+from converter.tagging.networks import network_of
+from converter.tagging.roles import descendants, unlabelled_names
+from converter.tagging.signs import Reading, contradicts, direction, readings_of, weights_to_root
 from converter.taxonomy import Balance, Concept, PeriodType
-from converter.wording import Question
+from converter.wording.table import Question
 
 _NONCONTROLLING = re.compile(r"noncontrolling|non-controlling|minority", re.IGNORECASE)
 _BALANCE_OF_CASH = re.compile(r"reconciliation of cash|components of cash|cash.{0,60}\bconsists?\b", re.IGNORECASE)

@@ -13,12 +13,12 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from converter.core_taxonomy import STEM, core_files, core_schema
 from converter.diagnostic import Code, Diagnostic
-from converter.extension import CORE_FOLDER
-from converter.references import Declarations, broken_references
+from converter.linkbases.core_taxonomy import STEM, core_files, core_schema
+from converter.linkbases.extension import CORE_FOLDER
+from converter.linkbases.xlink import LINK, REF_LOCATION, XBRLI, XBRLI_LOCATION, XSD
 from converter.taxonomy import NAMESPACE, Taxonomy
-from converter.xlink import LINK, REF_LOCATION, XBRLI, XBRLI_LOCATION, XSD
+from converter.validation.references import Declarations, broken_references
 
 if TYPE_CHECKING:
     from lxml.etree._docloader import _InputDocument

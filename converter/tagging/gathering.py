@@ -10,8 +10,8 @@ from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.ledger import Entry
 from converter.period import Duration, Instant, Period
 from converter.report import Fact, Unit
-from converter.signs import Reading
 from converter.statement import Amount, Column, LineItem, Measure, Statement
+from converter.tagging.signs import Reading
 from converter.taxonomy import Concept, PeriodType
 
 _MEASURES = {Measure.MONEY: Unit.money, Measure.PER_SHARE: Unit.per_share}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from converter.core_taxonomy import STATEMENT_ROLES
+from converter.linkbases.core_taxonomy import STATEMENT_ROLES
 from converter.report import Arc, Network, Report
 from converter.taxonomy import Concept, Type
 

@@ -1,7 +1,7 @@
 """Taxonomy or Report -> the files of a taxonomy, as bytes by name. Core: `core_taxonomy`. A report's own: `extension`."""
 
-from converter.core_taxonomy import STATEMENT_ROLES, core_files, package_files, print_taxonomy, taxonomy_package
-from converter.extension import CORE_FOLDER, extension_files
+from converter.linkbases.core_taxonomy import STATEMENT_ROLES, core_files, package_files, print_taxonomy, taxonomy_package
+from converter.linkbases.extension import CORE_FOLDER, extension_files
 from converter.report import Report
 
 __all__ = [

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from converter.presentation import Line
+from converter.linkbases.presentation import Line
+from converter.linkbases.xlink import label_role, plain
 from converter.report import Report
 from converter.taxonomy import Concept
-from converter.xlink import label_role, plain
 
 _OTHER_ROLES = ("terseLabel", "verboseLabel", "netLabel")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from attrs import frozen
 
 from converter.diagnostic import Code, Diagnostic, Refusal
-from converter.encoding import decode
 from converter.filing import Filing
-from converter.submission import is_submission, pick
+from converter.sources.encoding import decode
+from converter.sources.submission import is_submission, pick
 
 LARGEST = 512 << 20
 """Bytes that a source may have. A release has thousands; what is far larger is not one."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from converter.footing import Footing
+from converter.footing.sums import Footing
 from converter.period import Period
 from converter.statement import Kind, LineItem, Measure, Statement
 

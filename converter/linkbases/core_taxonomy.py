@@ -11,8 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from converter.taxonomy import NAMESPACE, PREFIX, VERSION, Concept, Taxonomy, read_taxonomy
-from converter.xlink import (
+from converter.linkbases.xlink import (
     LABEL_ROLES,
     REF,
     REF_LOCATION,
@@ -26,6 +25,7 @@ from converter.xlink import (
     plain,
     schema,
 )
+from converter.taxonomy import NAMESPACE, PREFIX, VERSION, Concept, Taxonomy, read_taxonomy
 
 STEM = f"{PREFIX}-{VERSION}"
 ROLES = f"{NAMESPACE}/role/"

@@ -18,9 +18,9 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from converter.label_additions import without_additions
-from converter.label_signs import Sense, joined_signs, sense_of
-from converter.phrases import canonical
+from converter.wording.label_additions import without_additions
+from converter.wording.label_signs import Sense, joined_signs, sense_of
+from converter.wording.phrases import canonical
 
 __all__ = ["Reading", "Sense", "parse"]
 

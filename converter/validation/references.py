@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from attrs import frozen
 from lxml import etree
 
+from converter.linkbases.xlink import ITEM_TYPES, LINK, XBRLI, XLINK, XSD, XSI
 from converter.taxonomy import PeriodType, Taxonomy, Type
-from converter.xlink import ITEM_TYPES, LINK, XBRLI, XLINK, XSD, XSI
 
 _DECIMALS = re.compile(r"[+-]?\d+|INF")
 _CURRENCY = re.compile(r"iso4217:[A-Z]{3}")

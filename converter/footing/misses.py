@@ -10,7 +10,7 @@ from math import log2
 from attrs import frozen
 
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.packing import Item, unpack
+from converter.footing.packing import Item, unpack
 from converter.statement import Part, Statement
 
 TRIED = 24

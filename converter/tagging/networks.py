@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from converter.calculation import weight_is_legal
-from converter.coining import Mint
-from converter.core_taxonomy import STATEMENT_ROLES
-from converter.footing import Footing
+from converter.footing.sums import Footing
+from converter.linkbases.calculation import weight_is_legal
+from converter.linkbases.core_taxonomy import STATEMENT_ROLES
 from converter.period import Period
 from converter.report import Arc, Fact, Network
 from converter.statement import Heading, Statement
+from converter.tagging.coining import Mint
 from converter.taxonomy import Concept
 
 Named = tuple[Concept | None, str, bool]

@@ -5,13 +5,11 @@ from urllib.parse import quote
 
 from attrs import frozen
 
-from converter.calculation import Tree, independent_trees
-from converter.core_taxonomy import STEM, label_id
-from converter.filer_labels import FilerLabels, core_labels, filer_labels
-from converter.presentation import Line, lines_of, root_of
-from converter.report import Network, Report
-from converter.taxonomy import NAMESPACE, Concept
-from converter.xlink import (
+from converter.linkbases.calculation import Tree, independent_trees
+from converter.linkbases.core_taxonomy import STEM, label_id
+from converter.linkbases.filer_labels import FilerLabels, core_labels, filer_labels
+from converter.linkbases.presentation import Line, lines_of, root_of
+from converter.linkbases.xlink import (
     LABEL_ROLES,
     STANDARD_ARCROLE,
     SUMMATION,
@@ -22,6 +20,8 @@ from converter.xlink import (
     element_id,
     schema,
 )
+from converter.report import Network, Report
+from converter.taxonomy import NAMESPACE, Concept
 
 CORE_FOLDER = "er"
 """The folder beside the report that holds the core taxonomy's files."""

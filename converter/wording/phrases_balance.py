@@ -2,7 +2,7 @@
 
 import re
 
-from converter.phrase import anywhere, matching, whole
+from converter.wording.phrase import anywhere, matching, whole
 
 
 def _portion(match: re.Match[str]) -> str:

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from converter.labels import parse
 from converter.statement import Kind
+from converter.wording.labels import parse
 
 SECTIONS: dict[Kind, tuple[str, ...]] = {
     Kind.BALANCE: (

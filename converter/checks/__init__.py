@@ -1,0 +1,1 @@
+"""Facts and paper held against each other."""

@@ -1,0 +1,1 @@
+"""Which lines add up to which totals."""

@@ -1,0 +1,1 @@
+"""Taxonomy or Report to the files of a taxonomy: schema, label, presentation, calculation and reference linkbases."""

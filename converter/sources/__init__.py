@@ -1,0 +1,1 @@
+"""Bytes to text: encoding, format, and the exhibit of a submission."""

@@ -1,0 +1,1 @@
+"""Statements, their sums and the wording to facts, extension concepts and networks."""

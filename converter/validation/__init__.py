@@ -1,0 +1,1 @@
+"""Whether files are valid XBRL: schemas, references, and Arelle as the referee."""
