@@ -50,7 +50,7 @@ def cli() -> None:
 @click.option("--exhibit", default="", metavar="TYPE", help="The document to take from an SGML submission, e.g. EX-99.2.")
 @click.option("--items", is_flag=True, help="The files hold line items, as CSV or JSON, not releases.")
 @click.option("--strict", is_flag=True, help="Take a warning for a failure.")
-@click.option("--diagnostics", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the diagnostics.")
+@click.option("--diagnostics", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="Form of the diagnostics.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too: what was inferred, and why.")
 @click.pass_context
@@ -77,7 +77,7 @@ def convert(
     """
     from attrs import evolve
 
-    from converter import batch, terminal
+    from converter import batch, findings, terminal
     from converter.diagnostic import Severity
 
     filing = _filing(cik, ticker, company, fiscal_year_end, filing_file)
@@ -105,8 +105,8 @@ def convert(
         outcomes.append(outcome)
         if form == "text":
             terminal.complain(outcome, least)
-    if form == "json":
-        click.echo(terminal.as_json(outcomes))
+    if form != "text":
+        click.echo(findings.as_json(outcomes) if form == "json" else findings.as_sarif(outcomes))
     elif not quiet:
         terminal.summarise(outcomes)
     context.exit(0 if all(outcome.ok for outcome in outcomes) else 1)

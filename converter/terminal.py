@@ -1,67 +1,17 @@
-"""What people see: diagnostics with the source line and the span they mean, one summary for a call, and the same as JSON for programs."""
+"""What people see: diagnostics with the source line and the span they mean, and one summary for a call."""
 
-import json
 import sys
 from collections.abc import Sequence
-from typing import TypedDict
 
 import click
 
 from converter.batch import Outcome
-from converter.diagnostic import Diagnostic, Severity
+from converter.diagnostic import Severity
 from converter.statement import Kind
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _HEADINGS = ("file", "statements", "periods", "facts", "doubts")
-
-
-class _Complaint(TypedDict):
-    code: str
-    severity: str
-    message: str
-    line: int | None
-    columns: list[int] | None
-    hint: str
-
-
-class _File(TypedDict):
-    file: str
-    ok: bool
-    outputs: list[str]
-    statements: list[str]
-    periods: int
-    facts: int
-    diagnostics: list[_Complaint]
-
-
-def as_json(outcomes: Sequence[Outcome]) -> str:
-    """One JSON document: `{"files": [...]}` in input order. line counts from 1; columns are the first and the last character, from 1."""
-    files = [
-        _File(
-            file=outcome.origin,
-            ok=outcome.ok,
-            outputs=[str(path) for path in outcome.outputs],
-            statements=list(outcome.statements),
-            periods=outcome.periods,
-            facts=outcome.facts,
-            diagnostics=[_complaint(diagnostic) for diagnostic in outcome.diagnostics],
-        )
-        for outcome in outcomes
-    ]
-    return json.dumps({"files": files}, indent=2)
-
-
-def _complaint(diagnostic: Diagnostic) -> _Complaint:
-    place = diagnostic.place
-    return _Complaint(
-        code=diagnostic.code.label,
-        severity=diagnostic.severity.value,
-        message=diagnostic.message,
-        line=place.line if place else None,
-        columns=[place.start + 1, place.end] if place and place.end > place.start else None,
-        hint=diagnostic.hint,
-    )
 
 
 def complain(outcome: Outcome, least: Severity = Severity.WARNING) -> None:

@@ -23,7 +23,7 @@ LAYERS = (
     ("facts to files, and whether they hold", {"validation", "writers"}),
     ("one release", {"pipeline"}),
     ("many releases", {"batch"}),
-    ("people", {"terminal", "cli"}),
+    ("people and programs", {"terminal", "findings", "cli"}),
 )
 """From the bottom up. A module may import from its own layer and from those below; a folder is one name."""
 
