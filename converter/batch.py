@@ -3,17 +3,21 @@
 One release that fails does not stop the others, and whatever happens to it becomes an Outcome: small, and able to travel between processes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from pathlib import Path
 from traceback import extract_tb
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from converter.diagnostic import Code, Diagnostic, Refusal, Severity
 from converter.filing import Filing
 from converter.sources.source import Source
-from converter.writers.outputs import output_paths, remove_outputs
+from converter.writers.outputs import DEFAULT, output_paths, remove_outputs
+
+if TYPE_CHECKING:
+    from converter.pipeline import Conversion
 
 _HOME = Path(__file__).parent
 BESIDE = "filing.toml"
@@ -24,13 +28,15 @@ BESIDE = "filing.toml"
 class Job:
     """One release to convert. origin: its path, or `-` with data given. name: stem of the outputs, which go to directory.
 
-    filing: what was given for it, ranked before the file `filing.toml` beside it. items: the file holds line items, not a release.
+    forms: names of the forms to write. filing: what was given for it, ranked before the file `filing.toml` beside it.
+    items: the file holds line items, not a release.
     strict: a warning counts as a failure, and nothing is written then. beside: whether to look for `filing.toml`.
     """
 
     origin: str
     name: str
     directory: Path
+    forms: tuple[str, ...] = field(default=DEFAULT, kw_only=True)
     filing: Filing = field(factory=Filing)
     exhibit: str = ""
     items: bool = False
@@ -81,8 +87,12 @@ def plan(paths: Sequence[str], directory: Path) -> tuple[Job, ...]:
 
 
 def run(job: Job) -> Outcome:
-    """One job from file to files. Never raises for what a file may hold; the outputs of an earlier conversion go when this one fails."""
-    if job.data is None and Path(job.origin).resolve() in (path.resolve() for path in output_paths(job.directory, job.name)):
+    """One job from file to files. Never raises for what a file may hold.
+
+    Outputs of an earlier conversion of the name go when this one fails, and those of forms that it does not write go when it succeeds: what
+    lies there under a name is the result of its last conversion.
+    """
+    if job.data is None and Path(job.origin).resolve() in (path.resolve() for path in output_paths(job.directory, job.name, job.forms)):
         own = Diagnostic(
             Code.OUTPUT_FAILED,
             f"An output would replace {job.origin} itself.",
@@ -90,17 +100,15 @@ def run(job: Job) -> Outcome:
         )
         return Outcome(job.origin, job.name, False, diagnostics=(own,))
     outcome = _attempt(job)
-    if outcome.ok:
-        return outcome
     try:
-        remove_outputs(job.directory, job.name)
+        remove_outputs(job.directory, job.name, keep=(Path(job.origin), *outcome.outputs))
     except OSError as error:
         failure = Diagnostic(
             Code.OUTPUT_FAILED,
             f"Earlier outputs of {job.name} in {job.directory} cannot be removed ({error.strerror}).",
             hint="They are not the result of this conversion.",
         )
-        return evolve(outcome, diagnostics=(*outcome.diagnostics, failure))
+        return evolve(outcome, ok=False, diagnostics=(*outcome.diagnostics, failure))
     return outcome
 
 
@@ -169,7 +177,7 @@ def _convert(job: Job) -> Outcome:
     ok = conversion.ok and not (job.strict and doubtful)
     if ok:
         try:
-            outputs = _written(job, conversion.write)
+            outputs = _written(job, conversion)
         except Refusal as refusal:
             ok, diagnostics = False, (*diagnostics, refusal.diagnostic)
     periods = {column.period for statement in conversion.statements for column in statement.columns if column.period is not None}
@@ -187,10 +195,10 @@ def _convert(job: Job) -> Outcome:
     )
 
 
-def _written(job: Job, write: Callable[[Path], tuple[Path, ...]]) -> tuple[Path, ...]:
+def _written(job: Job, conversion: "Conversion") -> tuple[Path, ...]:
     try:
         job.directory.mkdir(parents=True, exist_ok=True)
-        return write(job.directory)
+        return conversion.write(job.directory, job.forms)
     except OSError as error:
         raise Refusal(
             Diagnostic(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from converter.writers.outputs import ALL, DEFAULT, FORMS, chosen
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,6 +37,13 @@ def cli() -> None:
     metavar="DIR",
     help="Folder for the outputs; the current one unless given.",
 )
+@click.option(
+    "--format",
+    "formats",
+    default=",".join(DEFAULT),
+    metavar="FORM,...",
+    help=f"Forms to write: {', '.join(FORMS)}, or {ALL}; {','.join(DEFAULT)} unless given.",
+)
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Convert N files at a time.")
 @click.option("--cik", metavar="N", help="The company's Central Index Key at the SEC.")
 @click.option("--ticker", metavar="T", help="Its ticker, best with the exchange: NASDAQ:ABCD.")
@@ -58,6 +67,7 @@ def convert(
     context: click.Context,
     files: tuple[str, ...],
     directory: Path,
+    formats: str,
     jobs: int,
     cik: str | None,
     ticker: str | None,
@@ -71,7 +81,7 @@ def convert(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Convert releases: FILE.xbrl, its taxonomy and FILE.ledger.csv for each. `-` reads standard input.
+    """Convert releases: the forms asked, the taxonomy and FILE.ledger.csv for each. `-` reads standard input.
 
     A file filing.toml beside a release may hold its cik, ticker, company, fiscal-year-end and currency.
     """
@@ -84,12 +94,14 @@ def convert(
     if items and exhibit:
         raise click.UsageError("Line items have no exhibits: --items and --exhibit exclude each other.")
     try:
+        forms = chosen(formats.split(","), paper=not items)
         planned = batch.plan(files, directory)
     except ValueError as error:
         raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
     work = [
         evolve(
             job,
+            forms=forms,
             filing=filing,
             exhibit=exhibit,
             items=items,

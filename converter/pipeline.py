@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
 from converter.document import Document
@@ -26,7 +26,9 @@ from converter.tagging.tag import tag
 from converter.taxonomy import Taxonomy
 from converter.validation.schema import SchemaValidator, validate_fully
 from converter.writers.atomic import write_files
+from converter.writers.forms import Reading, rendered
 from converter.writers.ledger import ledger_csv
+from converter.writers.outputs import DEFAULT, chosen
 from converter.writers.xbrl import write_instance
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
 class Conversion:
     """What became of one release. report is None when there is none to give; the diagnostics say why.
 
-    statements: what was recognised. entries: the ledger, one entry for each number of the statements. files: the outputs by name.
+    statements: what was recognised. entries: the ledger, one entry for each number of the statements. files: instance, taxonomy and ledger
+    by name, the instance validated. document: what is printed; None for line items that were parsed already.
     """
 
     name: str
@@ -46,19 +49,26 @@ class Conversion:
     entries: tuple[Entry, ...]
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes]
+    document: Document | None = field(default=None, repr=False)
 
     @property
     def ok(self) -> bool:
         """Whether a valid report was made."""
         return self.report is not None and not any(d.severity is Severity.ERROR for d in self.diagnostics)
 
-    def write(self, directory: Path) -> tuple[Path, ...]:
-        """Writes every output whole or not at all; returns their paths. Raises Refusal (OUTPUT_FAILED) and, when there is no report, its
-        error.
+    def rendered(self, forms: Iterable[str] = DEFAULT) -> Mapping[str, bytes]:
+        """The outputs in the forms asked (`writers/outputs.py` lists them; `all` means every one), by path relative to their folder.
+
+        Raises ValueError for a form that is not there or needs the release's page, Refusal where there is no report or a form fails.
         """
-        if not self.ok:
+        wanted = chosen(forms, paper=self.document is not None)
+        if not self.ok or self.report is None:
             raise Refusal(next(d for d in self.diagnostics if d.severity is Severity.ERROR))
-        return write_files(Path(directory), self.files)
+        return rendered(Reading(self.report, self.document, self.statements, self.entries), wanted, self.files)
+
+    def write(self, directory: Path, forms: Iterable[str] = DEFAULT) -> tuple[Path, ...]:
+        """Writes every output whole or not at all; returns their paths. Raises like rendered, and Refusal (OUTPUT_FAILED)."""
+        return write_files(Path(directory), self.rendered(forms))
 
     def validate(self) -> tuple[Diagnostic, ...]:
         """What xmlschema and the reference check say of the outputs: nothing when they are valid (XBRL 2.1, 4)."""
@@ -86,7 +96,7 @@ def _report(source: Source, filing: Filing | None, document: Document, model: Mo
     if not recognition.statements:
         raise Refusal(_nothing(document))
     entity = identify(filing, source.header, recognition.names, source.text, doubts.append)
-    return _conversion(source.name, entity, recognition.statements, model, doubts)
+    return _conversion(source.name, entity, recognition.statements, model, doubts, document)
 
 
 def _nothing(document: Document) -> Diagnostic:
@@ -123,7 +133,9 @@ def from_line_items(
         return Conversion(name, None, (), (), (*doubts, refusal.diagnostic), {})
 
 
-def _conversion(name: str, entity: Entity, statements: Sequence[Statement], model: Model, doubts: list[Diagnostic]) -> Conversion:
+def _conversion(
+    name: str, entity: Entity, statements: Sequence[Statement], model: Model, doubts: list[Diagnostic], document: Document | None = None
+) -> Conversion:
     """From statements on, both entrances share the way."""
     doubt: Doubt = doubts.append
     footings = [foot(statement) for statement in statements]
@@ -139,7 +151,8 @@ def _conversion(name: str, entity: Entity, statements: Sequence[Statement], mode
     files = {**taxonomy_files(report), f"{name}.ledger.csv": ledger_csv(tagging.entries), f"{name}.xbrl": held.getvalue()}
     invalid = _validator(model.taxonomy).check(files[f"{name}.xbrl"], files[f"{name}.xsd"], f"{name}.xsd")
     doubts.extend(invalid)
-    return Conversion(name, None if invalid else report, tuple(statements), tagging.entries, tuple(dict.fromkeys(doubts)), files)
+    told = tuple(dict.fromkeys(doubts))
+    return Conversion(name, None if invalid else report, tuple(statements), tagging.entries, told, files, document)
 
 
 @cache

@@ -32,7 +32,7 @@ class Stand:
     def __init__(self, name: str, diagnostics: tuple[Diagnostic, ...], ok: bool) -> None:
         self.name, self.diagnostics, self.ok = name, diagnostics, ok
 
-    def write(self, directory: Path) -> tuple[Path, ...]:
+    def write(self, directory: Path, forms: tuple[str, ...]) -> tuple[Path, ...]:
         path = directory / f"{self.name}.xbrl"
         path.write_text("new")
         return (path,)
@@ -142,7 +142,7 @@ def test_an_output_folder_that_cannot_be_written(capsys: pytest.CaptureFixture[s
 
 
 def test_a_write_that_fails_is_told_beside_the_other_diagnostics(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Stand, directory: Path) -> tuple[Path, ...]:
+    def refuse(self: Stand, directory: Path, forms: tuple[str, ...]) -> tuple[Path, ...]:
         raise Refusal(Diagnostic(Code.OUTPUT_FAILED, "The disk is full."))
 
     monkeypatch.setattr(Stand, "write", refuse)

@@ -1,19 +1,70 @@
 """The files that one release becomes: the one list of their names."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-SUFFIXES = (".xbrl", ".xsd", "-lab.xml", "-pre.xml", "-cal.xml", ".ledger.csv")
-"""What is put after a release's name. The core taxonomy's files under `er/` are shared by all releases of a folder and not among them."""
+FORMS: Mapping[str, tuple[str, ...]] = {
+    "xbrl": (".xbrl",),
+}
+"""Form -> what is put after a release's name, in the order in which forms are told to people. `writers/forms.py` makes them."""
+
+TAXONOMY = (".xsd", "-lab.xml", "-pre.xml", "-cal.xml")
+"""The report's extension taxonomy. The core's files under `er/` are shared by all releases of a folder and belong to none of them."""
+
+LEDGER = (".ledger.csv",)
+"""What is made whatever the forms."""
+
+SUFFIXES = (*(suffix for suffixes in FORMS.values() for suffix in suffixes), *TAXONOMY, *LEDGER)
+
+ALL = "all"
+DEFAULT = ("xbrl",)
+OVER_PAPER: frozenset[str] = frozenset()
+"""Forms that are laid over the release itself: line items that were parsed already have none of them."""
+
+_MARKS: Mapping[str, bytes] = {}
+"""Suffixes that other programs use too -> what our files hold in their beginning, so that nobody else's file is taken for a stale one."""
 
 
-def output_paths(directory: Path, name: str) -> tuple[Path, ...]:
-    """Where every output of a release belongs, whether it exists or not."""
-    return tuple(directory / f"{name}{suffix}" for suffix in SUFFIXES)
+def chosen(words: Iterable[str], paper: bool = True) -> tuple[str, ...]:
+    """The forms that the words ask for, each once, in the order of the list; `all` asks for every form that there can be.
+
+    paper: whether there is a release to lay a form over. Raises ValueError for a form that is not there or cannot be made.
+    """
+    asked = {word.strip().lower() for word in words}
+    if unknown := sorted(asked - {*FORMS, ALL}):
+        raise ValueError(f"there is no form {unknown[0]!r}; the forms are {', '.join((*FORMS, ALL))}")
+    if not paper and (over := sorted(asked & OVER_PAPER)):
+        raise ValueError(f"line items have no page that {over[0]} could be laid over; it needs the release")
+    if ALL in asked:
+        asked |= {form for form in FORMS if paper or form not in OVER_PAPER}
+    return tuple(form for form in FORMS if form in asked)
 
 
-def remove_outputs(directory: Path, name: str) -> tuple[Path, ...]:
-    """Removes the outputs of an earlier conversion, so that no stale file poses as a result. Returns them. Raises OSError."""
-    stale = tuple(path for path in output_paths(directory, name) if path.is_file() or path.is_symlink())
+def output_paths(directory: Path, name: str, forms: Iterable[str] = FORMS) -> tuple[Path, ...]:
+    """Where every output of a release in these forms belongs, whether it exists or not."""
+    made = (suffix for form in forms for suffix in FORMS[form])
+    return tuple(directory / f"{name}{suffix}" for suffix in (*made, *TAXONOMY, *LEDGER))
+
+
+def remove_outputs(directory: Path, name: str, keep: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Removes the outputs of an earlier conversion, so that no stale file poses as a result. Returns them. Raises OSError.
+
+    keep: what is no stale output: the new ones, or the input.
+    """
+    kept = {path.resolve() for path in keep}
+    there = (path for path in output_paths(directory, name) if path.is_file() or path.is_symlink())
+    stale = tuple(path for path in there if path.resolve() not in kept and _is_ours(path, name))
     for path in stale:
         path.unlink()
     return stale
+
+
+def _is_ours(path: Path, name: str) -> bool:
+    mark = _MARKS.get(path.name.removeprefix(name))
+    if mark is None:
+        return True
+    try:
+        with path.open("rb") as file:
+            return mark in file.read(1 << 12)
+    except FileNotFoundError:  # a link to nowhere
+        return False
