@@ -1,6 +1,9 @@
-"""Options of the tests."""
+"""Options and fixtures that all tests share."""
 
 import pytest
+from browser import chromium, opened
+
+__all__ = ["chromium", "opened", "pytest_addoption"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
