@@ -2,9 +2,11 @@
 
 A document is a flat sequence of rows, because statements do not respect containers: one table may hold three statements, and one
 statement may be spread over three tables and a page break. A paragraph is a row of one cell. What differs between fixed-width text and HTML
-is only where the horizontal extents come from: print columns (tabs expanded) or columns of the table grid.
+is only where the horizontal extents come from: print columns (tabs expanded) or columns of the table grid. Running text that holds
+numbers is kept a second time as paragraphs, wrapped lines put together, each character with its place.
 """
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -64,9 +66,31 @@ class Row:
 
 
 @frozen
+class Paragraph:
+    """Running text in one line, single blanks between words. pieces: the runs that it is made of, as (offset in text, place of the run).
+
+    Every character of a run stands in one line or element and has its own place; what lies between runs is a blank or nothing.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, Place], ...]
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of the characters start to end, as far as they stand in the run that holds the first of them."""
+        index = max(0, bisect_right(self.pieces, start, key=lambda piece: piece[0]) - 1)
+        offset, run = self.pieces[index]
+        first = min(run.start + start - offset, run.end - 1)
+        return Place(run.line, first, max(first + 1, min(run.end, run.start + end - offset)), run.node)
+
+
+@frozen
 class Document:
-    """The rows of a source in reading order. grid: `characters` for print columns, `cells` for columns of HTML tables."""
+    """The rows of a source in reading order. grid: `characters` for print columns, `cells` for columns of HTML tables.
+
+    paragraphs: the running text that holds numbers, headlines included, wherever it stands.
+    """
 
     source: "Source"
     rows: tuple[Row, ...]
     grid: str = "characters"
+    paragraphs: tuple[Paragraph, ...] = ()

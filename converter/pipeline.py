@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from converter.checks.check import check
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
 from converter.document import Document
 from converter.entity.identification import identify
@@ -18,6 +19,7 @@ from converter.ledger import Entry
 from converter.linkbases.files import taxonomy_files
 from converter.model import Model, earnings_release
 from converter.period import Instant
+from converter.prose import ProseFigure
 from converter.readers import read
 from converter.report import Report
 from converter.sources.source import Source
@@ -41,6 +43,7 @@ class Conversion:
 
     statements: what was recognised. entries: the ledger, one entry for each number of the statements. files: instance, taxonomy and ledger
     by name, the instance validated. document: what is printed; None for line items that were parsed already.
+    prose: each amount and percentage of the text, held against the facts.
     """
 
     name: str
@@ -50,6 +53,7 @@ class Conversion:
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes]
     document: Document | None = field(default=None, repr=False)
+    prose: tuple[ProseFigure, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -146,13 +150,14 @@ def _conversion(
     report = tagging.report
     if not report.facts:
         raise Refusal(Diagnostic(Code.NO_STATEMENT, f"{name}: statements were found, but none of their numbers could be read as a fact."))
+    prose = check(report, statements, document, doubt)
     held = BytesIO()
     write_instance(report, held)
     files = {**taxonomy_files(report), f"{name}.ledger.csv": ledger_csv(tagging.entries), f"{name}.xbrl": held.getvalue()}
     invalid = _validator(model.taxonomy).check(files[f"{name}.xbrl"], files[f"{name}.xsd"], f"{name}.xsd")
     doubts.extend(invalid)
     told = tuple(dict.fromkeys(doubts))
-    return Conversion(name, None if invalid else report, tuple(statements), tagging.entries, told, files, document)
+    return Conversion(name, None if invalid else report, tuple(statements), tagging.entries, told, files, document, prose)
 
 
 @cache

@@ -11,7 +11,10 @@ PACKAGE = ROOT / "converter"
 LONGEST = 400
 
 LAYERS = (
-    ("what is printed, meant and said", {"document", "period", "diagnostic", "statement", "filing", "taxonomy", "report", "ledger"}),
+    (
+        "what is printed, meant and said",
+        {"document", "period", "diagnostic", "statement", "filing", "taxonomy", "report", "ledger", "prose"},
+    ),
     ("words and what they mean", {"wording", "model"}),
     ("bytes to text, and who reports", {"sources", "entity"}),
     ("text to rows", {"readers"}),

@@ -5,15 +5,19 @@ from typing import Final
 
 from lxml import etree
 
-from converter.document import Row
+from converter.document import Paragraph, Row
 from converter.readers.cells import as_one, cells_amid, lines_of
 from converter.readers.figures import DIGITS, Piece, Print, cell_of, column_starts, joined, piece_of
 from converter.readers.flow import Line
 from converter.readers.looks import MAX_SPAN, PLAIN, Look, look_of
 from converter.readers.markup import Node
+from converter.readers.paragraphs import paragraph_of_line
 
 _MAX_HELD: Final = 200
 _POINTS_OF_COLUMN: Final = 12
+_CELLS_OF_BULLETS: Final = 4
+_LEAST_TEXT: Final = 60
+"""Characters of a cell that may be a sentence."""
 
 _WORDS, _FIGURE = Piece.WORDS, Piece.FIGURE
 
@@ -35,12 +39,16 @@ class Printed:
 
 
 class Grid:
-    """A table while it is read: the columns that cells of earlier rows still hold, and the rows that wait for the table's end."""
+    """A table while it is read: the columns that cells of earlier rows still hold, and the rows that wait for the table's end.
 
-    __slots__ = ("_blank", "_held", "_waiting", "number")
+    paragraphs: where text of a row without figures is put as well, which is a table for the looks only (a bullet and its text).
+    """
 
-    def __init__(self, number: int) -> None:
+    __slots__ = ("_blank", "_held", "_paragraphs", "_waiting", "number")
+
+    def __init__(self, number: int, paragraphs: list[Paragraph]) -> None:
         self.number = number
+        self._paragraphs = paragraphs
         self._held: list[tuple[int, int, int]] = []  # left, right, rows to come
         self._waiting: list[Printed] = []
         self._blank = True
@@ -105,6 +113,8 @@ class Grid:
         return cells, held, column
 
     def _add(self, cells: list[Inked], width: int) -> None:
+        if len(cells) < _CELLS_OF_BULLETS:
+            self._keep_text(cells)
         if max([len(lines) for _, lines, _, _, _ in cells]) == 1:
             self._wait([_print_of(lines[0], left, right, look) for _, lines, left, right, look in cells], cells[0][0], cells[0][1][0])
             return
@@ -128,6 +138,11 @@ class Grid:
                 self._blank = True
             else:
                 self._wait(prints, *first)
+
+    def _keep_text(self, cells: list[Inked]) -> None:
+        every = [line for _, lines, _, _, _ in cells for line in lines if line.text]
+        if any(len(line.text) >= _LEAST_TEXT for line in every) and not any(piece_of(line.text)[0] is _FIGURE for line in every):
+            self._paragraphs.extend(paragraph for line in every if (paragraph := paragraph_of_line(line)) is not None)
 
     def _add_words(self, line: Line, top: Node, left: int, right: int) -> None:
         if line.text:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.document import Cell, Document, Place, Row
+from converter.document import Cell, Document, Paragraph, Place, Row
 from converter.readers.flow import Line, Met, flow
 from converter.readers.grid import Grid
 from converter.readers.markup import CLOSE_TAGS, Node, parse_html
+from converter.readers.paragraphs import paragraph_of_line, paragraphs_of_text
 
 if TYPE_CHECKING:
     from converter.sources.source import Source
@@ -34,11 +35,13 @@ def read_html(source: "Source", doubt: Doubt) -> Document:
     (SOURCE_TOO_DEEP) for nesting that would fill the memory.
     """
     grid = "cells" if pre_text(source.text) is None else "characters"
-    return Document(source, tuple(rows_of_html(source.text, doubt)), grid)
+    paragraphs: list[Paragraph] = []
+    rows = tuple(rows_of_html(source.text, doubt, paragraphs))
+    return Document(source, rows, grid, tuple(paragraphs))
 
 
-def rows_of_html(text: str, doubt: Doubt) -> Iterator[Row]:
-    """The rows of an HTML text in reading order, with extents in grid columns.
+def rows_of_html(text: str, doubt: Doubt, paragraphs: list[Paragraph] | None = None) -> Iterator[Row]:
+    """The rows of an HTML text in reading order, with extents in grid columns. paragraphs: where running text with numbers is put as well.
 
     Raises Refusal (SOURCE_TOO_DEEP) for nesting that would fill the memory; nothing else that the text holds is an error.
     """
@@ -55,7 +58,7 @@ def rows_of_html(text: str, doubt: Doubt) -> Iterator[Row]:
         doubt(Diagnostic(Code.SOURCE_EMPTY, "The HTML holds no text."))
         return
     empty = True
-    for row in _rows(Node(root, root.tag, None, 1, 0)):
+    for row in _rows(Node(root, root.tag, None, 1, 0), paragraphs if paragraphs is not None else []):
         empty = False
         yield row
     if empty and not cut:
@@ -63,7 +66,7 @@ def rows_of_html(text: str, doubt: Doubt) -> Iterator[Row]:
         doubt(Diagnostic(Code.SOURCE_EMPTY, "The HTML shows no text.", hint=hint))
 
 
-def _rows(top: Node) -> Iterator[Row]:
+def _rows(top: Node, paragraphs: list[Paragraph]) -> Iterator[Row]:
     grids: list[Grid] = []
     number = 0
     loose: tuple[Node | None, Grid] | None = None  # rows without a table around them
@@ -75,6 +78,8 @@ def _rows(top: Node) -> Iterator[Row]:
             row = _paragraph(event, top, grids[-1].number if grids else 0, blank)
             blank = row is None
             if row is not None:
+                if (paragraph := paragraph_of_line(event)) is not None:
+                    paragraphs.append(paragraph)
                 yield row
             continue
         met, node = event
@@ -82,7 +87,7 @@ def _rows(top: Node) -> Iterator[Row]:
             yield from _finished(grids, loose)
             loose = None
             number += 1
-            grids.append(Grid(number))
+            grids.append(Grid(number, paragraphs))
         elif met is Met.TABLE_END:
             if grids:
                 yield from grids.pop().finish()
@@ -94,13 +99,13 @@ def _rows(top: Node) -> Iterator[Row]:
             if loose is None or loose[0] is not node.parent:
                 yield from _finished(grids, loose)
                 number += 1
-                loose = (node.parent, Grid(number))
+                loose = (node.parent, Grid(number, paragraphs))
             loose[1].read(node)
         else:
             yield from _finished(grids, loose)
             loose = None
             number += 1
-            yield from _preformatted(node, number)
+            yield from _preformatted(node, number, paragraphs)
             blank = True
     yield from _finished(grids, loose)
 
@@ -120,7 +125,7 @@ def _paragraph(line: Line, top: Node, table: int, blank: bool) -> Row | None:
     return Row((Cell(text, place, 0, 1),), place.line, line.indent(top), int(line.fresh or blank), table)
 
 
-def _preformatted(node: Node, number: int) -> Iterator[Row]:
+def _preformatted(node: Node, number: int, paragraphs: list[Paragraph]) -> Iterator[Row]:
     """The rows of a <pre>, by the reader of fixed-width text. Places count in the text of the element; their line is the printed one."""
     from converter.readers.text import rows_of_text
 
@@ -134,6 +139,8 @@ def _preformatted(node: Node, number: int) -> Iterator[Row]:
         shift = starts[min(max(place.line - first, 0), len(starts) - 1)]
         return Place(place.line, place.start + shift, place.end + shift, node.path)
 
+    for paragraph in paragraphs_of_text(text, first):
+        paragraphs.append(evolve(paragraph, pieces=tuple((at, moved(place)) for at, place in paragraph.pieces)))
     for row in rows_of_text(text, first):
         yield evolve(row, cells=tuple(evolve(cell, place=moved(cell.place)) for cell in row.cells), table=number)
 

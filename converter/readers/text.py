@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from converter.document import Cell, Document, Place, Row
+from converter.readers.paragraphs import paragraphs_of_text
 from converter.sources.source import Source
 
 REACH = 60
@@ -24,8 +25,8 @@ _TAB = 8
 
 
 def read_text(source: Source) -> Document:
-    """The rows of a fixed-width source."""
-    return Document(source, tuple(rows_of_text(source.text)))
+    """The rows of a fixed-width source, and its paragraphs."""
+    return Document(source, tuple(rows_of_text(source.text)), paragraphs=tuple(paragraphs_of_text(source.text)))
 
 
 def rows_of_text(text: str, first_line: int = 1, table: int = 0) -> Iterator[Row]:

@@ -1,0 +1,100 @@
+"""Running text put together: wrapped lines of fixed-width text, and lines of HTML, as paragraphs whose characters keep their places.
+
+In fixed-width text a line is part of a table when a gap of three blanks or more stands before a number; everything else is running text,
+headlines included. A paragraph ends at blank lines and where an indented line follows the end of a sentence; double-spaced text goes on
+over one blank line in the middle of a sentence. Only paragraphs that hold digits are kept.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from converter.document import Paragraph, Place
+from converter.readers.flow import Line
+
+_RUN = re.compile(r"\S+(?:\s\S+)*")
+_TABULAR = re.compile(r"(?: {3}|\t)[ \t]*[$(\[]*[\d.][\d,.]*[)%\]]?(?: |$)|[-=_]{4}|(?: {3}|\t)[ \t]*\S{1,12}(?: {3}|\t)")
+_MARK = re.compile(r"</?(?:page|table|caption|s|c|fn|f\d+)>", re.IGNORECASE)
+_SENTENCE_ENDS = (".", ":", ";", "?", "!", '"', "”", ")")
+_LONGEST = 400
+"""Lines of a paragraph: what runs on further is cut into several."""
+
+_LEAST = 20
+"""Characters of a line that can be the middle of double-spaced text."""
+
+
+def paragraphs_of_text(text: str, first_line: int = 1) -> Iterator[Paragraph]:
+    """The paragraphs of fixed-width text. Places count the characters of a line as it stands; first_line: number of the first line."""
+    held: list[tuple[int, str]] = []
+    blank = 0
+    lines = text.split("\n")
+    alone = sum(bool(line.strip()) and not after.strip() for line, after in pairwise(lines))
+    double = alone * 10 > 8 * sum(map(bool, map(str.strip, lines)))
+    for number, raw in enumerate(lines, first_line):
+        line = _MARK.sub(lambda mark: " " * len(mark[0]), raw) if "<" in raw else raw
+        if not line.strip():
+            blank += 1
+            continue
+        if _TABULAR.search(line):
+            yield from _joined(held)
+            held, blank = [], 0
+            continue
+        if (
+            held
+            and (blank or len(held) >= _LONGEST or _begins(held[-1][1], line))
+            and not (double and blank == 1 and _goes_on(held[-1][1], line))
+        ):
+            yield from _joined(held)
+            held = []
+        held.append((number, line))
+        blank = 0
+    yield from _joined(held)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _begins(before: str, line: str) -> bool:
+    """Whether a line is indented after the end of a sentence."""
+    return before.rstrip().endswith(_SENTENCE_ENDS) and _indent(line) > _indent(before)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line continues the one before in double-spaced text."""
+    before = before.rstrip()
+    return len(before) >= _LEAST and not before.endswith(_SENTENCE_ENDS) and _indent(line) <= _indent(before)
+
+
+def _joined(lines: list[tuple[int, str]]) -> Iterator[Paragraph]:
+    if not any(character.isdigit() for _, line in lines for character in line):
+        return
+    parts: list[str] = []
+    pieces: list[tuple[int, Place]] = []
+    length = 0
+    for number, line in lines:
+        for match in _RUN.finditer(line):
+            pieces.append((length, Place(number, *match.span())))
+            parts.append(re.sub(r"\s", " ", match[0]))
+            length += len(match[0]) + 1
+    yield Paragraph(" ".join(parts), tuple(pieces))
+
+
+def paragraph_of_line(line: Line) -> Paragraph | None:
+    """The paragraph that a line of HTML is; None without digits."""
+    if not any(character.isdigit() for character in line.text):
+        return None
+    parts: list[str] = []
+    pieces: list[tuple[int, Place]] = []
+    length, apart = 0, False
+    for raw, position, node in line.chunks:
+        for match in _RUN.finditer(raw):
+            if length and (apart or match.start()):
+                parts.append(" ")
+                length += 1
+            pieces.append((length, node.place(position + match.start(), position + match.end())))
+            parts.append(re.sub(r"\s", " ", match[0]))
+            length += len(match[0])
+            apart = False
+        apart = apart or raw[-1:].isspace()
+    return Paragraph("".join(parts), tuple(pieces))
