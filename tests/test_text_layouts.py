@@ -771,9 +771,6 @@ def test_prose_about_another_period_contradicts_nothing() -> None:
     assert Severity.WARNING not in {diagnostic.severity for diagnostic in conversion.diagnostics}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the second registrant's statements are left out with a note, but no diagnostic names the registrant"
-)
 def test_several_registrants_are_named_and_not_mixed() -> None:
     other = tuple(evolve(line, numbers=tuple(f"8{n}" if n and n[0].isdigit() else n for n in line.numbers)) for line in LOSS)
     first = LOSS_TITLE + LOSS_HEADS + "\n" + printed(LOSS)

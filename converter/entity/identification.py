@@ -117,7 +117,7 @@ def identify(filing: Filing | None, header: Filing | None, names: Sequence[str],
         in_front = _NAME_AT_END.search(_name_before(mention.before))
         printed = printed or (clean_name(in_front[1]) if in_front else next(iter(cover_names(visible)), ""))
         return Entity(TICKER_SCHEME, mention.ticker, printed, mention.ticker)
-    name = next((name for name in names if _COMPANY.search(name)), "") or next(iter(cover_names(visible)), "") or next(iter(names), "")
+    name = next((name for name in names if is_company(name)), "") or next(iter(cover_names(visible)), "") or next(iter(names), "")
     if not folded_name(name):
         nobody = "Nothing in the release tells who reports."
         raise Refusal(Diagnostic(Code.ENTITY_UNKNOWN, nobody, hint="Give --cik, --ticker or --company."))
@@ -133,16 +133,16 @@ def identify(filing: Filing | None, header: Filing | None, names: Sequence[str],
 
 def own_ticker(text: str, names: Sequence[str]) -> Mention | None:
     """The reporting company's own ticker: releases also print those of customers, partners and targets."""
-    own = {word for name in names for word in _telling_words(name)}
+    own = {word for name in names for word in telling_words(name)}
     first: Mention | None = None
     for mention in mentions(text):
-        if not own or own & set(_telling_words(_name_before(mention.before))):
+        if not own or own & set(telling_words(_name_before(mention.before))):
             return mention
         if first is None:
             first = mention
             if _stands_alone(mention) or (mention.about_own_stock and _OWN_STOCK.search(mention.before)):
                 return mention
-    return first if not any(_COMPANY.search(name) for name in names) else None
+    return first if not any(is_company(name) for name in names) else None
 
 
 def cover_names(text: str) -> Iterator[str]:
@@ -152,17 +152,22 @@ def cover_names(text: str) -> Iterator[str]:
     for line in head.split("\n"):
         for cell in re.split(r"\s{2,}|\t", line.strip()):
             match = _COVER_CELL.fullmatch(cell) if len(cell) <= 70 else None
-            if match and _is_name(match[1]):
+            if match and is_name(match[1]):
                 found.setdefault(folded_name(match[1]), clean_name(match[1]))
     for paragraph in re.split(r"\n\s*\n", head):
         for match in _DATELINE.finditer(" ".join(paragraph.split())):
-            if _is_name(match[1]):
+            if is_name(match[1]):
                 found.setdefault(folded_name(match[1]), clean_name(match[1]))
     words = _WORD.findall(head.lower())
-    yield from sorted(found.values(), key=lambda name: -max((words.count(word) for word in _telling_words(name)), default=0))
+    yield from sorted(found.values(), key=lambda name: -max((words.count(word) for word in telling_words(name)), default=0))
 
 
-def _is_name(words: str) -> bool:
+def is_company(text: str) -> bool:
+    """Whether words hold a legal form or another mark of a company's name."""
+    return _COMPANY.search(text) is not None
+
+
+def is_name(words: str) -> bool:
     """Whether more is said than `The Company`, and not of an exchange or a news agency."""
     return not _NOT_A_FILER.search(words) and any(word not in _LEGAL_WORDS for word in _WORD.findall(words.lower()))
 
@@ -177,7 +182,8 @@ def folded_name(name: str) -> str:
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", clean_name(name)).lower().replace("&", " and ").replace(".", "")))
 
 
-def _telling_words(name: str) -> list[str]:
+def telling_words(name: str) -> list[str]:
+    """The words of a name that tell it from others, in lower case: no legal forms and none that many names have."""
     words = _WORD.findall(name.lower())
     return [word for word in words if word not in _COMMON and len(word) > 1] or words
 

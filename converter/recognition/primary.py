@@ -46,6 +46,8 @@ _HARD = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 250
+_AGREEING = 0.9
+"""The share of equal figures from which two tables show one statement."""
 
 
 def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt, least: int = 3) -> tuple[Statement, ...]:
@@ -54,7 +56,7 @@ def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt, least: in
     least: how many marks of its kind a statement's lines must show.
     """
     chosen: list[Statement] = []
-    marks = {id(s): _content(s) for s, _ in found}
+    marks = {id(s): marks_of(s) for s, _ in found}
     candidates = [(s, t) for s, t in found if marks[id(s)] >= least and not (t.other and _HARD.search(t.other))]
     anchors = [t.index for s, t in candidates if "consolidated" in t.text.lower() and marks[id(s)] >= 4]
     reasons: dict[int, str] = {
@@ -86,7 +88,7 @@ def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt, least: in
     return tuple(sorted(chosen, key=lambda s: s.place))
 
 
-def _content(statement: Statement) -> int:
+def marks_of(statement: Statement) -> int:
     """How many of the marks of its kind the statement's words show."""
     words = [line.label for line in statement.lines] + [h for line in statement.lines for h in line.headings]
     together = "\n".join(dict.fromkeys(words))
@@ -98,6 +100,13 @@ def _rank(statement: Statement, title: Title, anchors: Sequence[int]) -> float:
     near = sum(0 < abs(title.index - index) < _NEAR for index in anchors)
     size = min(len(statement.lines), 40) / 20
     return 2 * ("consolidated" in title.text.lower()) + min(near, 2) + size - 3 * bool(title.other)
+
+
+def differ(one: Statement, other: Statement) -> bool:
+    """Whether the figures of two statements differ where lines and periods are the same."""
+    mine, theirs = _cells(one), _cells(other)
+    shared = [key for key in theirs if key in mine]
+    return sum(mine[key] == theirs[key] for key in shared) < _AGREEING * len(shared)
 
 
 def _cells(statement: Statement) -> dict[tuple[str, object], Decimal]:
@@ -122,7 +131,7 @@ def _why_not(other: Statement, title: Title, mine: Sequence[Statement]) -> str:
         shared = [key for key in theirs if key in cells]
         if len(shared) >= 3:
             agreeing = sum(cells[key] == theirs[key] for key in shared)
-            return "" if agreeing >= 0.9 * len(shared) else "its figures differ from those of the statement read for the same periods"
+            return "" if agreeing >= _AGREEING * len(shared) else "its figures differ from those of the statement read for the same periods"
         if len(labels & {label for label, _ in cells}) >= 0.6 * len(labels):
             return ""
     return "another statement of its kind is the more complete one"

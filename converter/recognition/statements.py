@@ -16,6 +16,7 @@ from converter.recognition.columns import Head, heads_of
 from converter.recognition.dating import dated_columns, merged
 from converter.recognition.fiscal import Calendar, calendar_of
 from converter.recognition.lines import Lexicon, Printed, lines_of, measure_of
+from converter.recognition.ownership import Ownership, owners_of, ownership_of
 from converter.recognition.primary import primary_of
 from converter.recognition.regions import Region, Segment, regions_of, titles_of
 from converter.recognition.rescaling import with_common_scale, with_share_scale
@@ -50,6 +51,8 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
     """
     titles = titles_of(document.rows)
     found, lost = _found(document, titles, titles, filing, lexicon)
+    ownership = ownership_of([(statement, title) for statement, title, _ in found], document, filing or Filing(), doubt)
+    found = _owned(found, ownership, document)
     chosen = _chosen(found, doubt, 3)
     for kind in (Kind.INCOME, Kind.BALANCE):
         if not any(statement.kind is kind for statement in chosen):
@@ -57,16 +60,22 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
             known = {title.index for title in vague}
             every = sorted([*vague, *(t for t in titles if t.index not in known)], key=lambda title: title.index)
             further, _ = _found(document, every, vague, filing, lexicon)
-            chosen += _chosen(further, doubt, 5)
+            chosen += _chosen(_owned(further, ownership, document), doubt, 5)
     kinds = {statement.kind for statement in chosen}
     for diagnostic in dict.fromkeys(diagnostic for kind, diagnostic in lost if kind not in kinds):  # why there is none
         doubt(diagnostic)
     names = company_names(document.rows, [title for title in titles if title.kind is not None and not title.other])
-    return Recognition(with_common_scale(tuple(sorted(chosen, key=lambda s: s.place)), doubt), tuple(names))
+    own = (ownership.owner,) if ownership.owner else ()
+    return Recognition(with_common_scale(tuple(sorted(chosen, key=lambda s: s.place)), doubt), (*own, *names))
 
 
 Found = list[tuple[Statement, Title, list[Diagnostic]]]
 """Statements with their titles and what was doubted while they were read."""
+
+
+def _owned(found: Found, ownership: Ownership, document: Document) -> Found:
+    owners = owners_of([title for _, title, _ in found], document)
+    return [one for one, owner in zip(found, owners, strict=True) if ownership.holds(owner)]
 
 
 def _chosen(found: Found, doubt: Doubt, least: int) -> tuple[Statement, ...]:
