@@ -54,7 +54,8 @@ def test_those_that_come_first_are_read_and_no_report_is_written() -> None:
     assert sales(conversion) == {Decimal(24600000)}
     assert not conversion.ok
     (message,) = several(conversion)
-    assert "OUTER HOLDING" in message and "INNER LIGHT" in message
+    assert "OUTER HOLDING" in message
+    assert "INNER LIGHT" in message
 
 
 @pytest.mark.parametrize(
