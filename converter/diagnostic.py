@@ -54,6 +54,16 @@ class Code(Enum):
     LINE_DOUBTFUL = "line-doubtful", Severity.WARNING, "a line could not be tagged without doubt and was left out"
     CONCEPT_TWICE = "concept-twice", Severity.NOTE, "two lines of one statement claim the same concept"
     FACT_INCONSISTENT = "fact-inconsistent", Severity.WARNING, "the same fact is printed with different values"
+    # the statements held against each other, and the text against the statements
+    BALANCE_DIFFERS = "balance-differs", Severity.WARNING, "total assets are not what liabilities and equity are"
+    RESULT_DIFFERS = "result-differs", Severity.WARNING, "net income with and without the noncontrolling share differ by another amount"
+    CASH_DIFFERS = "cash-differs", Severity.WARNING, "cash of the statement of cash flows is less than that of the balance sheet"
+    CASH_RESTRICTED = "cash-restricted", Severity.NOTE, "the statement of cash flows counts restricted cash that no line shows"
+    PER_SHARE_DIFFERS = "per-share-differs", Severity.WARNING, "earnings per share are not net income over shares"
+    PERIODS_DIFFER = "periods-differ", Severity.WARNING, "two periods do not add up to the period that they fill"
+    PERCENT_DIFFERS = "percent-differs", Severity.WARNING, "a percentage beside the amounts is not what they give"
+    PROSE_DIFFERS = "prose-differs", Severity.WARNING, "a figure of the text is not what the statements print"
+    PROSE_CONTRADICTORY = "prose-contradictory", Severity.WARNING, "a sentence contradicts itself"
     # items that are parsed already
     ITEM_INVALID = "item-invalid", Severity.ERROR, "a record of line items cannot be used"
     # the outputs

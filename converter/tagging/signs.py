@@ -21,7 +21,7 @@ from converter.wording.signwords import Side, is_pair, side_of
 _TWO_SIDED = re.compile(
     r"Loss|Benefit|Deficit|IncreaseDecrease|ProvidedByUsedIn|ProceedsFromPayments|ProceedsFromRepayments|PeriodIncreaseDecrease"
     r"|IncomeExpense|PaymentsForProceeds|OperatingActivities|"
-    r"StockholdersEquity$|EquityIncluding|EffectOf|OtherComprehensive|ExtraordinaryItem|CumulativeEffect|AdjustmentsToReconcile"
+    r"(?<!LiabilitiesAnd)StockholdersEquity$|EquityIncluding|EffectOf|OtherComprehensive|ExtraordinaryItem|CumulativeEffect|AdjustmentsToReconcile"
     r"|ComprehensiveIncome|RestructuringCharges|OtherOperating|Noncontrolling|"
     r"ProvisionFor|PurchaseOf|PremiumDiscount|DiscountPremium|^ProfitLoss|ImpairmentCharges|EarningsPer|GainLoss|InterestIncomeExpense"
 )
