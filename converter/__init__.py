@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from converter.comparison.compare import Comparison, compare
     from converter.diagnostic import Code, Diagnostic, Refusal, Severity
     from converter.filing import Filing
     from converter.pipeline import Conversion, convert, from_line_items
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Code": "diagnostic",
+    "Comparison": "comparison.compare",
     "Conversion": "pipeline",
     "Diagnostic": "diagnostic",
     "Fact": "report",
@@ -28,11 +30,26 @@ _HOMES = {
     "Report": "report",
     "Severity": "diagnostic",
     "Source": "sources.source",
+    "compare": "comparison.compare",
     "convert": "pipeline",
     "from_line_items": "pipeline",
 }
 
-__all__ = ["Code", "Conversion", "Diagnostic", "Fact", "Filing", "Refusal", "Report", "Severity", "Source", "convert", "from_line_items"]
+__all__ = [
+    "Code",
+    "Comparison",
+    "Conversion",
+    "Diagnostic",
+    "Fact",
+    "Filing",
+    "Refusal",
+    "Report",
+    "Severity",
+    "Source",
+    "compare",
+    "convert",
+    "from_line_items",
+]
 
 
 def __getattr__(name: str) -> object:

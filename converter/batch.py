@@ -142,15 +142,18 @@ def _attempt(job: Job) -> Outcome:
     except Refusal as refusal:
         return Outcome(job.origin, job.name, False, diagnostics=(refusal.diagnostic,))
     except Exception as error:
-        # A fault of ours must not take the other files down; it says where, so that it can be reported.
-        frames = extract_tb(error.__traceback__)
-        where = next((frame for frame in reversed(frames) if Path(frame.filename).is_relative_to(_HOME)), frames[-1])
-        fault = Diagnostic(
-            Code.INTERNAL_FAULT,
-            f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}: {error}",
-            hint="This is a fault of release2xbrl. Please report it with the file.",
-        )
-        return Outcome(job.origin, job.name, False, diagnostics=(fault,))
+        return Outcome(job.origin, job.name, False, diagnostics=(fault(error),))
+
+
+def fault(error: Exception) -> Diagnostic:
+    """A fault of ours as a diagnostic: it must not take other files down, and says where it is, so that it can be reported."""
+    frames = extract_tb(error.__traceback__)
+    where = next((frame for frame in reversed(frames) if Path(frame.filename).is_relative_to(_HOME)), frames[-1])
+    return Diagnostic(
+        Code.INTERNAL_FAULT,
+        f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}: {error}",
+        hint="This is a fault of release2xbrl. Please report it with the file.",
+    )
 
 
 def _convert(job: Job) -> Outcome:

@@ -146,6 +146,46 @@ def validate(context: click.Context, files: tuple[str, ...], quiet: bool) -> Non
 
 
 @cli.command()
+@click.argument("files", nargs=-1, required=True, metavar="A B...")
+@click.option("--form", type=click.Choice(["table", "csv", "json"]), default="table", help="Form of the comparison.")
+@click.option("--strict", is_flag=True, help="Take a warning for a difference.")
+@click.option("-q", "--quiet", is_flag=True, help="Show errors only; say by the exit code whether something differs.")
+@click.pass_context
+def compare(context: click.Context, files: tuple[str, ...], form: str, strict: bool, quiet: bool) -> None:
+    """Hold releases of one filer against each other: releases, XBRL instances or xBRL-JSON reports, in any mixture.
+
+    Exit code 1 when the same line and period has two values, or when periods do not add up; 2 when a file cannot be read.
+    """
+    from converter import terminal
+    from converter.batch import fault
+    from converter.comparison import forms
+    from converter.comparison.compare import Comparison
+    from converter.comparison.opening import open_book
+    from converter.diagnostic import Refusal, Severity
+
+    if len(files) < 2:
+        raise click.UsageError("A comparison needs two files or more.")
+    books = []
+    for file in files:
+        try:
+            books.append(open_book(file))
+        except Refusal as refusal:
+            terminal.tell(file, refusal.diagnostic)
+        except Exception as error:
+            terminal.tell(file, fault(error))
+    if len(books) < len(files):
+        context.exit(2)
+    comparison = Comparison.of(books)
+    if not quiet:
+        for origin, found in comparison.doubts:
+            if found.severity is not Severity.NOTE:
+                terminal.tell(origin, found)
+        made = {"csv": forms.as_csv, "json": forms.as_json}.get(form)
+        click.echo(made(comparison) if made else forms.as_table(comparison, colour=sys.stdout.isatty()), nl=form == "json")
+    context.exit(0 if comparison.ok and not (strict and comparison.doubtful) else 1)
+
+
+@cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), required=False, metavar="[DIR]")
 @click.option("--check", is_flag=True, help="Change nothing; say which files are not as the table has them.")
 @click.pass_context

@@ -64,6 +64,8 @@ class Code(Enum):
     PERCENT_DIFFERS = "percent-differs", Severity.WARNING, "a percentage beside the amounts is not what they give"
     PROSE_DIFFERS = "prose-differs", Severity.WARNING, "a figure of the text is not what the statements print"
     PROSE_CONTRADICTORY = "prose-contradictory", Severity.WARNING, "a sentence contradicts itself"
+    # releases held against each other
+    ENTITIES_DIFFER = "entities-differ", Severity.WARNING, "files that are compared are not known to be of one company"
     # items that are parsed already
     ITEM_INVALID = "item-invalid", Severity.ERROR, "a record of line items cannot be used"
     # the outputs

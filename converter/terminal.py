@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 
 from converter.batch import Outcome
-from converter.diagnostic import Severity
+from converter.diagnostic import Diagnostic, Severity
 from converter.statement import Kind
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -21,14 +21,19 @@ def complain(outcome: Outcome, least: Severity = Severity.WARNING) -> None:
     for diagnostic in outcome.diagnostics:
         if order.index(diagnostic.severity) > order.index(least):
             continue
+        tell(outcome.origin, diagnostic)
         place = diagnostic.place
-        where = f"{shown(outcome.origin)}:{place.line}" if place else shown(outcome.origin)
-        severity = click.style(diagnostic.severity.value, fg=_COLOURS[diagnostic.severity], bold=True)
-        words = shown(diagnostic.message) + (f" {shown(diagnostic.hint)}" if diagnostic.hint else "")
-        click.echo(f"{where}: {severity}: {words} [{diagnostic.code.label}]", err=True)
         if place and not place.node and place.line in lines:
             for line in underlined(place.line, lines[place.line], place.start, place.end):
                 click.echo(click.style(line, dim=True), err=True)
+
+
+def tell(origin: str, diagnostic: Diagnostic) -> None:
+    """Writes one diagnostic of a file to standard error, on a line."""
+    where = f"{shown(origin)}:{diagnostic.place.line}" if diagnostic.place else shown(origin)
+    severity = click.style(diagnostic.severity.value, fg=_COLOURS[diagnostic.severity], bold=True)
+    words = shown(diagnostic.message) + (f" {shown(diagnostic.hint)}" if diagnostic.hint else "")
+    click.echo(f"{where}: {severity}: {words} [{diagnostic.code.label}]", err=True)
 
 
 def underlined(number: int, line: str, start: int, end: int) -> tuple[str, ...]:

@@ -62,10 +62,10 @@ def ledger_csv(entries: Iterable[Entry]) -> bytes:
                 place.start + 1,
                 place.end,
                 place.node,
-                _safe(entry.text),
-                _safe(entry.statement),
-                _safe(entry.label),
-                _safe(entry.column),
+                spreadsheet_safe(entry.text),
+                spreadsheet_safe(entry.statement),
+                spreadsheet_safe(entry.label),
+                spreadsheet_safe(entry.column),
                 "fact" if stands else "left out",
                 *(str(value) for value in said),
             ]
@@ -79,6 +79,6 @@ def _in_print(entry: Entry) -> tuple[int, list[tuple[int, str]], int]:
     return entry.place.line, path, entry.place.start
 
 
-def _safe(text: str) -> str:
+def spreadsheet_safe(text: str) -> str:
     """Text that a spreadsheet must not take for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

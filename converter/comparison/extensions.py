@@ -1,0 +1,88 @@
+"""A report's own taxonomy beside its instance: what its concepts are called, and in which statement they stand."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from attrs import field, frozen
+from lxml import etree
+
+from converter.comparison.figures import statement_word
+from converter.linkbases.xlink import LINK, STANDARD_ROLE, XLINK, XSD
+
+_LARGEST = 32 << 20
+_HREF, _ROLE, _LABEL, _FROM, _TO = (f"{{{XLINK}}}{name}" for name in ("href", "role", "label", "from", "to"))
+
+
+@frozen
+class Extension:
+    """labels, statements: by the concept's name in Clark notation."""
+
+    labels: Mapping[str, str] = field(factory=dict)
+    statements: Mapping[str, str] = field(factory=dict)
+
+    def of(self, name: str) -> tuple[str, str]:
+        """(label, statement) of a concept; empty where they are not known."""
+        return self.labels.get(name, ""), self.statements.get(name, "")
+
+
+def parser() -> etree.XMLParser:
+    """Reads XML that strangers wrote: entities stay what they are, nothing is fetched, and the size of a document is limited."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+
+
+def read_extension(folder: Path, schema_name: str) -> Extension:
+    """The extension whose schema the instance points to. What is not in the folder, or cannot be read, is not known: lines then have to
+    share a namespace to be compared.
+    """
+    schema = _read(folder, schema_name)
+    if schema is None:
+        return Extension()
+    namespace = schema.get("targetNamespace", "")
+    names = {element.get("id", ""): f"{{{namespace}}}{element.get('name')}" for element in schema.iterchildren(f"{{{XSD}}}element")}
+    labels: dict[str, str] = {}
+    statements: dict[str, str] = {}
+    for reference in schema.iter(f"{{{LINK}}}linkbaseRef"):
+        linkbase = _read(folder, reference.get(_HREF, ""))
+        if linkbase is None:
+            continue
+        for link in linkbase.iterchildren(f"{{{LINK}}}labelLink"):
+            labels.update(_labels(link, names))
+        for link in linkbase.iterchildren(f"{{{LINK}}}presentationLink"):
+            word = statement_word(link.get(_ROLE, ""))
+            for name in _located(link, names).values():
+                statements.setdefault(name, word)
+    return Extension(labels, statements)
+
+
+def _read(folder: Path, href: str) -> etree._Element | None:
+    """The root of a file in the folder itself: an address of the web, or of another folder, is not followed."""
+    parts = urlsplit(href)
+    path = folder / unquote(parts.path)
+    if parts.scheme or parts.netloc or not parts.path or path.parent.resolve() != folder.resolve():
+        return None
+    try:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return None
+        return etree.fromstring(path.read_bytes(), parser())
+    except (OSError, ValueError, etree.XMLSyntaxError):
+        return None
+
+
+def _located(link: etree._Element, names: Mapping[str, str]) -> dict[str, str]:
+    """The concepts that a link's locators point to, by locator."""
+    located = ((loc.get(_LABEL, ""), unquote(loc.get(_HREF, "").rpartition("#")[2])) for loc in link.iterchildren(f"{{{LINK}}}loc"))
+    return {label: names[part] for label, part in located if part in names}
+
+
+def _labels(link: etree._Element, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    concepts = _located(link, names)
+    words = {
+        resource.get(_LABEL, ""): " ".join("".join(resource.itertext()).split())
+        for resource in link.iterchildren(f"{{{LINK}}}label")
+        if resource.get(_ROLE, STANDARD_ROLE + "label") == STANDARD_ROLE + "label"
+    }
+    for arc in link.iterchildren(f"{{{LINK}}}labelArc"):
+        concept, text = concepts.get(arc.get(_FROM, "")), words.get(arc.get(_TO, ""))
+        if concept and text:
+            yield concept, text

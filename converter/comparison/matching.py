@@ -1,0 +1,131 @@
+"""Which figures of several books speak of the same thing: lines by their keys, durations by the fiscal period that they mean."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import count
+
+from attrs import frozen
+
+from converter.comparison.figures import Book, Figure, Key, Line, agree
+from converter.diagnostic import Code, Diagnostic
+from converter.period import Duration, Period
+from converter.report import Unit
+
+SLACK = timedelta(days=10)
+"""Two fiscal periods that end on one day start on one day. Where their starts differ by less than this, one start was inferred: the first
+day of a fiscal quarter is rarely printed, and 13 weeks are not 3 months."""
+
+
+@frozen(cache_hash=True)
+class Subject:
+    """What can be compared: a line (by its number among all lines), a period and a unit."""
+
+    line: int
+    period: Period
+    unit: Unit
+
+
+@frozen
+class Stated:
+    """A subject and who states it, as (number of the book, figure), a figure a book."""
+
+    subject: Subject
+    figures: tuple[tuple[int, Figure], ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether all of them can be the same value."""
+        return all(agree(one, other) for position, (_, one) in enumerate(self.figures) for _, other in self.figures[position + 1 :])
+
+    @property
+    def figure(self) -> Figure:
+        """The most precise one."""
+        return min((figure for _, figure in self.figures), key=_coarseness)
+
+    @property
+    def books(self) -> frozenset[int]:
+        return frozenset(number for number, _ in self.figures)
+
+
+def match(books: Sequence[Book]) -> tuple[tuple[Stated, ...], tuple[Diagnostic, ...]]:
+    """Every subject that a book states, in the order in which they are found, and what a book says twice with different values."""
+    numbers = _numbered(books)
+    periods = _fiscal_periods(figure.period for book in books for figure in book.figures)
+    found: dict[Subject, dict[int, Figure]] = {}
+    doubts: list[Diagnostic] = []
+    contradicted: set[tuple[Subject, int]] = set()
+    for number, book in enumerate(books):
+        for figure in book.figures:
+            subject = Subject(numbers[number, figure.line], periods[figure.period], figure.unit)
+            stated = found.setdefault(subject, {})
+            other = stated.setdefault(number, figure)
+            if other is figure:
+                continue
+            if not agree(other, figure):
+                contradicted.add((subject, number))
+                doubts.append(_contradiction(book, other, figure))
+            stated[number] = min(other, figure, key=_coarseness)
+    for subject, number in contradicted:
+        del found[subject][number]
+    return tuple(Stated(subject, tuple(sorted(stated.items()))) for subject, stated in found.items() if stated), tuple(doubts)
+
+
+def _coarseness(figure: Figure) -> int:
+    return -(1 << 30) if figure.decimals is None else -figure.decimals
+
+
+def _contradiction(book: Book, one: Figure, other: Figure) -> Diagnostic:
+    return Diagnostic(
+        Code.FACT_INCONSISTENT,
+        f"{book.origin} states {one.line.label} of {one.period} as {one.value:,f} ({one.where}) and as {other.value:,f} ({other.where}).",
+        hint="Neither is compared.",
+    )
+
+
+def _numbered(books: Sequence[Book]) -> dict[tuple[int, Line], int]:
+    """The number of each line of each book: equal for lines that are known by the same key.
+
+    The words of a report's own line tell it only where they tell one line of that book, and never before a name has.
+    """
+    numbers: dict[tuple[int, Line], int] = {}
+    known: dict[Key, int] = {}
+    fresh = count()
+    for number, book in enumerate(books):
+        lines = tuple(dict.fromkeys(figure.line for figure in book.figures))
+        repeated = Counter(key for line in lines for key in line.keys[1:])
+        taken = {known[line.keys[0]] for line in lines if line.keys[0] in known}
+        for line in lines:
+            words = [key for key in line.keys[1:] if repeated[key] == 1]
+            same = known.get(line.keys[0])
+            if same is None:
+                same = next((known[key] for key in words if key in known and known[key] not in taken), None)
+            if same is None:
+                same = next(fresh)
+            taken.add(same)
+            numbers[number, line] = same
+            for key in (line.keys[0], *words):
+                known.setdefault(key, same)
+    return numbers
+
+
+def _fiscal_periods(periods: Iterable[Period]) -> dict[Period, Period]:
+    """Each period as the first one that means the same fiscal period."""
+    meant: dict[Period, Period] = {}
+    by_end: dict[date, list[Duration]] = {}
+    for period in periods:
+        if period in meant:
+            continue
+        meant[period] = period
+        if isinstance(period, Duration):
+            others = by_end.setdefault(period.last, [])
+            near = next((other for other in others if abs(other.first - period.first) < SLACK and _long(other) and _long(period)), None)
+            if near is None:
+                others.append(period)
+            meant[period] = near or period
+    return meant
+
+
+def _long(period: Duration) -> bool:
+    """Whether it can be a fiscal quarter or longer: of shorter ones, ten days are too large a part."""
+    return period.days > 70
