@@ -7,23 +7,24 @@ from urllib.parse import unquote, urlsplit
 from attrs import field, frozen
 from lxml import etree
 
-from converter.comparison.figures import statement_word
+from converter.comparison.figures import Words, statement_word
 from converter.linkbases.xlink import LINK, STANDARD_ROLE, XLINK, XSD
 
 _LARGEST = 32 << 20
+_STANDARD, _DOCUMENTATION = (STANDARD_ROLE + word for word in ("label", "documentation"))
 _HREF, _ROLE, _LABEL, _FROM, _TO = (f"{{{XLINK}}}{name}" for name in ("href", "role", "label", "from", "to"))
 
 
 @frozen
 class Extension:
-    """labels, statements: by the concept's name in Clark notation."""
+    """labels: by the concept's name in Clark notation and the label role. statements: by the name."""
 
-    labels: Mapping[str, str] = field(factory=dict)
+    labels: Mapping[tuple[str, str], str] = field(factory=dict)
     statements: Mapping[str, str] = field(factory=dict)
 
-    def of(self, name: str) -> tuple[str, str]:
-        """(label, statement) of a concept; empty where they are not known."""
-        return self.labels.get(name, ""), self.statements.get(name, "")
+    def of(self, name: str) -> Words:
+        """What is known of a concept; nothing where there is no file that tells."""
+        return Words(self.labels.get((name, _STANDARD), ""), self.labels.get((name, _DOCUMENTATION), ""), self.statements.get(name, ""))
 
 
 def parser() -> etree.XMLParser:
@@ -40,7 +41,7 @@ def read_extension(folder: Path, schema_name: str) -> Extension:
         return Extension()
     namespace = schema.get("targetNamespace", "")
     names = {element.get("id", ""): f"{{{namespace}}}{element.get('name')}" for element in schema.iterchildren(f"{{{XSD}}}element")}
-    labels: dict[str, str] = {}
+    labels: dict[tuple[str, str], str] = {}
     statements: dict[str, str] = {}
     for reference in schema.iter(f"{{{LINK}}}linkbaseRef"):
         linkbase = _read(folder, reference.get(_HREF, ""))
@@ -75,14 +76,12 @@ def _located(link: etree._Element, names: Mapping[str, str]) -> dict[str, str]:
     return {label: names[part] for label, part in located if part in names}
 
 
-def _labels(link: etree._Element, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _labels(link: etree._Element, names: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], str]]:
     concepts = _located(link, names)
-    words = {
-        resource.get(_LABEL, ""): " ".join("".join(resource.itertext()).split())
-        for resource in link.iterchildren(f"{{{LINK}}}label")
-        if resource.get(_ROLE, STANDARD_ROLE + "label") == STANDARD_ROLE + "label"
-    }
+    resources: dict[str, list[etree._Element]] = {}
+    for resource in link.iterchildren(f"{{{LINK}}}label"):
+        resources.setdefault(resource.get(_LABEL, ""), []).append(resource)
     for arc in link.iterchildren(f"{{{LINK}}}labelArc"):
-        concept, text = concepts.get(arc.get(_FROM, "")), words.get(arc.get(_TO, ""))
-        if concept and text:
-            yield concept, text
+        concept = concepts.get(arc.get(_FROM, ""))
+        for resource in resources.get(arc.get(_TO, ""), ()) if concept else ():
+            yield (concept or "", resource.get(_ROLE, _STANDARD)), " ".join("".join(map(str, resource.itertext())).split())

@@ -29,11 +29,6 @@ class Line:
     label: str
     keys: tuple[Key, ...]
 
-    @property
-    def core(self) -> bool:
-        """Whether a shared taxonomy defines it, not the report itself."""
-        return self.keys[0][0] != "own"
-
 
 @frozen
 class Figure:
@@ -98,21 +93,35 @@ def agree(one: Figure, other: Figure) -> bool:
     return abs(one.value - other.value) <= half(one.decimals) + half(other.decimals)
 
 
-def line_of(namespace: str, name: str, prefixed: str, taxonomy: Taxonomy, label: str = "", statement: str = "", measure: str = "") -> Line:
+@frozen
+class Words:
+    """What is known of a report's own concept beside its name: its label, its documentation, and the statement that shows it."""
+
+    label: str = ""
+    documentation: str = ""
+    statement: str = ""
+
+    def keys(self, measure: str) -> tuple[Key, ...]:
+        """Our documentation tells a line with the headings above it; the label tells less. Both only within a statement."""
+        if not self.statement or not self.label:
+            return ()
+        reading = parse(self.label)
+        label = ("label", self.statement, measure, reading.words, "total" if reading.total else "", reading.sense.name)
+        path = " ".join(self.documentation.casefold().split())
+        return (("path", self.statement, measure, path), label) if path else (label,)
+
+
+def line_of(namespace: str, name: str, prefixed: str, taxonomy: Taxonomy, words: Words, measure: str = "") -> Line:
     """The line of a concept. Concepts of us-gaap are those of the core taxonomy that stand for exactly them, in any year.
 
-    statement, label: of a report's own concept, where they are known; the same words in the same statement are the same line.
+    words: of a report's own concept; the same words in the same statement are the same line, whatever the namespace.
     """
     if namespace == NAMESPACE:
         return Line(prefixed, taxonomy[name].label if name in taxonomy else name, (("er", name),))
     if namespace.startswith(_US_GAAP):
         core = _crosswalk(taxonomy).get(name)
-        return Line(prefixed, taxonomy[core].label, (("er", core),)) if core else Line(prefixed, label or name, (("us-gaap", name),))
-    keys: tuple[Key, ...] = (("own", namespace, name),)
-    if statement and label:
-        reading = parse(label)
-        keys += (("words", statement, reading.words, "total" if reading.total else "", reading.sense.name, measure),)
-    return Line(prefixed, label or name, keys)
+        return Line(prefixed, taxonomy[core].label, (("er", core),)) if core else Line(prefixed, words.label or name, (("us-gaap", name),))
+    return Line(prefixed, words.label or name, (("own", namespace, name), *words.keys(measure)))
 
 
 @cache

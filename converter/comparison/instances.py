@@ -125,8 +125,7 @@ def _figure(
         return None
     name = etree.QName(element)
     measure = next((kind.value for kind in sorted(unit.suits, key=lambda kind: kind.value)), "")
-    label, statement = extension.of(name.text)
-    line = line_of(name.namespace or "", name.localname, _prefixed(element), taxonomy, label, statement, measure)
+    line = line_of(name.namespace or "", name.localname, _prefixed(element), taxonomy, extension.of(name.text), measure)
     return Figure(line, context.period, unit, value, decimals, Place(element.sourceline or 0, 0, 0), element.get("id", ""))
 
 

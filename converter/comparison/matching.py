@@ -86,7 +86,7 @@ def _contradiction(book: Book, one: Figure, other: Figure) -> Diagnostic:
 def _numbered(books: Sequence[Book]) -> dict[tuple[int, Line], int]:
     """The number of each line of each book: equal for lines that are known by the same key.
 
-    The words of a report's own line tell it only where they tell one line of that book, and never before a name has.
+    The words of a report's own line tell it only where they tell one line of that book, and never one that a surer key has told.
     """
     numbers: dict[tuple[int, Line], int] = {}
     known: dict[Key, int] = {}
@@ -94,18 +94,19 @@ def _numbered(books: Sequence[Book]) -> dict[tuple[int, Line], int]:
     for number, book in enumerate(books):
         lines = tuple(dict.fromkeys(figure.line for figure in book.figures))
         repeated = Counter(key for line in lines for key in line.keys[1:])
-        taken = {known[line.keys[0]] for line in lines if line.keys[0] in known}
+        mine: dict[Line, int] = {}
+        for rank in range(max((len(line.keys) for line in lines), default=0)):
+            for line in lines:
+                key = line.keys[rank] if line not in mine and rank < len(line.keys) else None
+                same = known.get(key) if key and repeated[key] < 2 else None
+                if same is not None and (not rank or same not in mine.values()):
+                    mine[line] = same
         for line in lines:
-            words = [key for key in line.keys[1:] if repeated[key] == 1]
-            same = known.get(line.keys[0])
-            if same is None:
-                same = next((known[key] for key in words if key in known and known[key] not in taken), None)
-            if same is None:
-                same = next(fresh)
-            taken.add(same)
-            numbers[number, line] = same
-            for key in (line.keys[0], *words):
-                known.setdefault(key, same)
+            first = mine[line] if line in mine else known[line.keys[0]] if line.keys[0] in known else next(fresh)
+            numbers[number, line] = mine[line] = first
+            for key in line.keys:
+                if repeated[key] < 2:
+                    known.setdefault(key, first)
     return numbers
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from itertools import chain
 
-from converter.comparison.figures import Book, Figure, line_of
+from converter.comparison.figures import Book, Figure, Words, line_of
 from converter.comparison.instances import LARGEST, unreadable
 from converter.comparison.lexical import accuracy, number, period
 from converter.report import Unit
@@ -63,7 +63,7 @@ def _figure(
     if not known or not local:
         return None
     unit = _unit(str(dimensions.get("unit", _PURE)))
-    line = line_of(spaces.get(prefix, prefix), local, f"{prefix}:{local}", taxonomy)
+    line = line_of(spaces.get(prefix, prefix), local, f"{prefix}:{local}", taxonomy, Words())
     return Figure(line, over, unit, value, digits, fact=name)
 
 

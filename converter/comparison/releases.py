@@ -1,6 +1,6 @@
 """A converted release as a book: its facts with their first places on paper."""
 
-from converter.comparison.figures import Book, Figure, Line, folded_name, line_of, statement_word
+from converter.comparison.figures import Book, Figure, Line, Words, folded_name, line_of, statement_word
 from converter.diagnostic import Refusal, Severity
 from converter.filing import Entity
 from converter.pipeline import Conversion
@@ -19,15 +19,8 @@ def release_book(conversion: Conversion, origin: str = "") -> Book:
     for fact in report.facts:
         concept = fact.concept
         if concept not in lines:
-            lines[concept] = line_of(
-                concept.namespace,
-                concept.name,
-                concept.qname,
-                report.taxonomy,
-                concept.label,
-                statements.get(concept, ""),
-                concept.type.value,
-            )
+            words = Words(concept.label, _documentation(concept), statements.get(concept, ""))
+            lines[concept] = line_of(concept.namespace, concept.name, concept.qname, report.taxonomy, words, concept.type.value)
         place = fact.places[0] if fact.places else None
         figures.append(Figure(lines[concept], fact.period, fact.unit, fact.value, fact.decimals, place))
     entity = report.entity
@@ -46,6 +39,10 @@ def other_names(entity: Entity) -> frozenset[tuple[str, str]]:
     """What the entity may be known by elsewhere."""
     ticker = entity.ticker.rpartition(":")[2].casefold()
     return frozenset(pair for pair in (("name", folded_name(entity.name)), ("ticker", ticker)) if pair[1])
+
+
+def _documentation(concept: Concept) -> str:
+    return next((words for role, words in concept.labels if role == "documentation"), "")
 
 
 def _statements(report: Report) -> dict[Concept, str]:
