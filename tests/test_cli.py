@@ -336,7 +336,7 @@ def test_a_reader_that_hangs_up_is_no_fault() -> None:
 
 def test_the_readme_names_every_option_and_output_and_the_tests_that_are_run() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for option in (name for parameter in cli.convert.params for name in parameter.opts if name.startswith("--")):
+    for option in (name for parameter in [*cli.convert.params, *cli.compare.params] for name in parameter.opts if name.startswith("--")):
         assert f"`{option}" in readme or f"{option}`" in readme, option
     for suffix in SUFFIXES:
         assert f"<name>{suffix}" in readme, suffix
