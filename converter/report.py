@@ -12,8 +12,10 @@ from converter.filing import Entity
 from converter.period import Duration, Instant, Period
 from converter.taxonomy import Concept, PeriodType, Taxonomy, Type
 
-_BOUND = frozenset({"er", "iso4217", "link", "xbrldi", "xbrli", "xlink", "xs", "xsd", "xsi", "ix", "ixt", "ref", "dtr"})
-"""Prefixes that XBRL's own namespaces take in our files."""
+_BOUND = frozenset({"er", "iso4217", "link", "xbrldi", "xbrli", "xlink", "xs", "xsd", "xsi", "ix", "ixt", "ref", "dtr"}) | frozenset(
+    {"cik", "ticker", "name", "scheme"}
+)
+"""Prefixes that XBRL's own namespaces and schemes of entities take in our files."""
 
 
 @frozen(order=True, cache_hash=True)

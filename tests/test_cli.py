@@ -98,8 +98,9 @@ def test_one_failure_does_not_stop_the_others(capsys: pytest.CaptureFixture[str]
 )
 def test_failure_leaves_nothing_behind_and_nothing_stale(data: bytes, code: Code, capsys: pytest.CaptureFixture[str]) -> None:
     Path("out").mkdir()
+    marks = '"https://xbrl.org/2021/xbrl-json" fact,concept,period,unit,decimals,value'
     for path in output_paths(Path("out"), "release"):
-        path.write_text("stale")
+        path.write_text(f"stale {marks}")
     Path("out/other.xbrl").write_text("another release's")
     Path("release.txt").write_bytes(data)
     assert cli.invoke(["convert", "release.txt", "-o", "out"]) == 1

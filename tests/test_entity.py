@@ -28,7 +28,7 @@ def test_the_order_of_evidence() -> None:
     header = Filing(cik="1234", company="SAMPLE OVENS INC")
     assert found(TEXT, filing=Filing(cik=99, ticker="X", company="Y"), header=header)[0].identifier == "0000000099"
     assert found(TEXT, filing=Filing(ticker="nyse:x", company="Y"), header=header)[0].identifier == "NYSE:X"
-    assert found(TEXT, filing=Filing(company="Y Corp."), header=header)[0] == Entity(NAME_SCHEME, "y corp", "Y Corp.")
+    assert found(TEXT, filing=Filing(company="Y Corp."), header=header)[0] == Entity(NAME_SCHEME, "y-corp", "Y Corp.")
     entity, doubts = found(TEXT, header=header)
     assert (entity.scheme, entity.identifier, doubts) == (CIK_SCHEME, "0000001234", [])
 
@@ -56,7 +56,7 @@ def test_the_name_in_front_of_the_ticker_serves_where_no_heading_has_one() -> No
 
 def test_a_ticker_of_another_company_is_not_taken() -> None:
     text = "A customer, Other Chips Corp. (NYSE: OCC), ordered ovens.\n"
-    assert found(text, ["SAMPLE OVENS, INC."]) == (Entity(NAME_SCHEME, "sample ovens inc", "SAMPLE OVENS, INC."), [Code.ENTITY_BY_NAME])
+    assert found(text, ["SAMPLE OVENS, INC."]) == (Entity(NAME_SCHEME, "sample-ovens-inc", "SAMPLE OVENS, INC."), [Code.ENTITY_BY_NAME])
     assert found(text + TEXT, ["SAMPLE OVENS, INC."])[0].identifier == "NASDAQ:SMPL"
 
 
@@ -124,11 +124,11 @@ def test_by_name_from_the_heading_then_from_the_cover() -> None:
     assert found("some text", ["CONSOLIDATED STATEMENTS", "Sample Ovens, Inc. and Subsidiaries"])[0].name == "Sample Ovens, Inc."
     cover = "     SAMPLE OVENS, INC.\n     Jones Public Relations, Inc.\n\nSample Ovens today reported. The Company grew.\nThe Company\n"
     entity, doubts = found(cover)
-    assert (entity.identifier, doubts) == ("sample ovens inc", [Code.ENTITY_BY_NAME])
+    assert (entity.identifier, doubts) == ("sample-ovens-inc", [Code.ENTITY_BY_NAME])
 
 
 def test_a_heading_and_a_cover_fold_to_one_identifier() -> None:
-    assert folded_name("SAMPLE  OVENS, INC. AND SUBSIDIARIES") == folded_name("Sample Ovens, Inc.") == "sample ovens inc"
+    assert folded_name("SAMPLE  OVENS, INC. AND SUBSIDIARIES") == folded_name("Sample Ovens, Inc.") == "sample-ovens-inc"
     assert folded_name("P&G Co.") == folded_name("P & G Co")
 
 

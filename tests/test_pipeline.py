@@ -20,7 +20,7 @@ from paper import operations
 
 from converter import Code, Conversion, Filing, Refusal, Severity, Source, convert
 from converter.cli import invoke
-from converter.writers.outputs import SUFFIXES
+from converter.writers.outputs import DEFAULT, output_paths
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("btu-2003q4", "btu-2004q1")
@@ -183,7 +183,7 @@ def test_the_command_fails_with_one_line_and_leaves_nothing(what: str, tmp_path:
     release, out = tmp_path / "page.txt", tmp_path / "out"
     release.write_bytes(text_of(NAMES[0]).encode())
     assert invoke(["convert", str(release), "-o", str(out)]) == 0
-    assert {path.name for path in out.iterdir()} == {f"page{suffix}" for suffix in SUFFIXES} | {"er"}
+    assert {*out.iterdir()} == {*output_paths(out, "page", DEFAULT), out / "er"}
     capsys.readouterr()
     release.write_bytes(FAILURES[what][0])
     assert invoke(["convert", str(release), "-o", str(out)]) == 1
@@ -479,7 +479,7 @@ def test_the_bytes_do_not_depend_on_the_seed_of_hashes() -> None:
         for seed in ("1", "2")
     ]
     assert printed[0] == printed[1]
-    assert len(printed[0].split("\n")) > 2 * len(SUFFIXES)
+    assert len(printed[0].split("\n")) > 2 * len(output_paths(ROOT, "page", DEFAULT))
 
 
 # What is written
@@ -490,7 +490,7 @@ def test_all_files_are_written_as_they_are_held(name: str, tmp_path: Path) -> No
     paths = plain(name).write(tmp_path / "out")
     written = {path.relative_to(tmp_path / "out").as_posix(): path.read_bytes() for path in paths}
     assert written == dict(plain(name).files)
-    assert {f"{name}{suffix}" for suffix in SUFFIXES} <= set(written)
+    assert set(output_paths(tmp_path / "out", name, DEFAULT)) <= set(paths)
     assert sorted(path for path in (tmp_path / "out").rglob("*") if path.is_file()) == sorted(paths)
 
 

@@ -92,7 +92,8 @@ def identify(filing: Filing | None, header: Filing | None, names: Sequence[str],
     if filing.cik:
         return Entity(CIK_SCHEME, filing.cik, printed, (filing.ticker or "").upper())
     if filing.ticker:
-        return Entity(TICKER_SCHEME, filing.ticker.strip().upper(), printed, filing.ticker.strip().upper())
+        ticker = "".join(filing.ticker.split()).upper()
+        return Entity(TICKER_SCHEME, ticker, printed, ticker)
     if filing.company:
         return Entity(NAME_SCHEME, folded_name(filing.company), filing.company)
     if header.cik:
@@ -178,8 +179,8 @@ def clean_name(name: str) -> str:
 
 
 def folded_name(name: str) -> str:
-    """A name as identifier: lower case, single blanks, no commas and stops, so that a heading and a cover give the same one."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", clean_name(name)).lower().replace("&", " and ").replace(".", "")))
+    """A name as identifier: lower case, hyphens for blanks (OIM forbids those), no commas and stops: heading and cover give the same."""
+    return "-".join(_WORD.findall(unicodedata.normalize("NFKC", clean_name(name)).lower().replace("&", " and ").replace(".", "")))
 
 
 def telling_words(name: str) -> list[str]:

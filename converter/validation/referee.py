@@ -2,12 +2,23 @@
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
 _TURN = threading.Lock()  # Arelle allows one session at a time in a process
 _PLUGINS = {".json": "loadFromOIM", ".csv": "loadFromOIM", ".xbri": "loadFromOIM|inlineXbrlDocumentSet"}
+_CHECKS = {
+    "validate": True,
+    "calcs": "c11r",
+    "utrValidate": True,
+    "validateDuplicateFacts": "all",
+    "testcaseResultsCaptureWarnings": True,
+    "validationExitCode": True,
+}
 
 
 @frozen
@@ -28,31 +39,19 @@ def judge(path: Path) -> tuple[Ruling, ...]:
     Validates with Calculations 1.1 (rounding), the unit type registry and all kinds of duplicate facts, without network. Never raises for
     what a file holds; raises ImportError where Arelle is not installed.
     """
-    # Arelle takes a third of a second to import, and has no type marks
-    from arelle.api.Session import Session  # type: ignore[import-untyped]
-    from arelle.ModelDocumentType import ModelDocumentType as Kind  # type: ignore[import-untyped]
-    from arelle.RuntimeOptions import RuntimeOptions  # type: ignore[import-untyped]
-
     if not path.is_file():
         return (Ruling("error", "FileNotFound", f"{path} is not a file."),)
-    options = RuntimeOptions(
-        entrypointFile=str(path.resolve()),
-        internetConnectivity="offline",
-        keepOpen=True,  # else the models, with what they counted, are gone after the run
-        disablePersistentConfig=True,  # a person's own plugins and packages must not change a verdict
-        validate=True,
-        calcs="c11r",
-        utrValidate=True,
-        validateDuplicateFacts="all",
-        testcaseResultsCaptureWarnings=True,
-        validationExitCode=True,
-        plugins=_PLUGINS.get(path.suffix.lower()),
-        logLevel="WARNING",
-    )
+    with judged(path) as (rulings, _):
+        return rulings
+
+
+@contextmanager
+def judged(path: Path) -> Iterator[tuple[tuple[Ruling, ...], list[Any]]]:
+    """What Arelle says against a file, as judge does, with Arelle's models of it, which are gone at the end."""
+    from arelle.ModelDocumentType import ModelDocumentType as Kind  # type: ignore[import-untyped]
+
     heard = _Messages()
-    with _TURN, Session() as session:  # a session that ran once fails the second time
-        session.run(options, logHandler=heard)
-        models = session.get_models()
+    with opened(path, heard, **_CHECKS) as models:
         codes = [str(code) for model in models for code in model.errors]
         told = {ruling.code for ruling in heard.rulings}
         # some objections are counted and not logged
@@ -60,7 +59,31 @@ def judge(path: Path) -> tuple[Ruling, ...]:
         loaded = [model.modelDocument.type for model in models if model.modelDocument is not None]
         if not heard.rulings and not any(Kind.SCHEMA <= kind <= Kind.INLINEXBRLDOCUMENTSET for kind in loaded):
             heard.rulings.append(Ruling("error", "NothingLoaded", f"{path.name} holds nothing that Arelle takes for XBRL."))
-    return tuple(heard.rulings)
+        yield tuple(heard.rulings), models
+
+
+@contextmanager
+def opened(path: Path, heard: logging.Handler, **options: object) -> Iterator[list[Any]]:
+    """Arelle's models of an XBRL file, offline; they are gone at the end. options: more of Arelle's RuntimeOptions.
+
+    heard: gets what Arelle has to say. Raises ImportError where Arelle is not installed.
+    """
+    # Arelle takes a third of a second to import, and has no type marks
+    from arelle.api.Session import Session  # type: ignore[import-untyped]
+    from arelle.RuntimeOptions import RuntimeOptions  # type: ignore[import-untyped]
+
+    given = RuntimeOptions(
+        entrypointFile=str(path.resolve()),
+        internetConnectivity="offline",
+        keepOpen=True,  # else the models, with what they counted, are gone after the run
+        disablePersistentConfig=True,  # a person's own plugins and packages must not change a verdict
+        plugins=_PLUGINS.get(path.suffix.lower()),
+        logLevel="WARNING",
+        **options,
+    )
+    with _TURN, Session() as session:  # a session that ran once fails the second time
+        session.run(given, logHandler=heard)
+        yield session.get_models()
 
 
 class _Messages(logging.Handler):

@@ -5,6 +5,7 @@ A new form is an entry here, and its suffixes an entry in `writers/outputs.py`. 
 
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
+from typing import BinaryIO
 
 from attrs import frozen
 
@@ -47,15 +48,31 @@ class Form:
 
 def _xbrl(reading: Reading, before: Files) -> Files:
     name = f"{reading.name}.xbrl"
-    if name in before:
-        return {name: before[name]}
+    return {name: before[name] if name in before else _held(write_instance, reading.report)}
+
+
+def _json(reading: Reading, before: Files) -> Files:
+    from converter.writers.oim_json import write_json
+
+    return {f"{reading.name}.json": _held(write_json, reading.report)}
+
+
+def _csv(reading: Reading, before: Files) -> Files:
+    from converter.writers.oim_csv import csv_metadata, write_csv
+
+    return {f"{reading.name}.csv": _held(write_csv, reading.report), f"{reading.name}-csv.json": csv_metadata(reading.report)}
+
+
+def _held(write: Callable[[Report, BinaryIO], None], report: Report) -> bytes:
     held = BytesIO()
-    write_instance(reading.report, held)
-    return {name: held.getvalue()}
+    write(report, held)
+    return held.getvalue()
 
 
 FORMS: Mapping[str, Form] = {
     "xbrl": Form(_xbrl),
+    "json": Form(_json),
+    "csv": Form(_csv),
 }
 
 

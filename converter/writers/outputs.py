@@ -5,6 +5,8 @@ from pathlib import Path
 
 FORMS: Mapping[str, tuple[str, ...]] = {
     "xbrl": (".xbrl",),
+    "json": (".json",),
+    "csv": (".csv", "-csv.json"),
 }
 """Form -> what is put after a release's name, in the order in which forms are told to people. `writers/forms.py` makes them."""
 
@@ -21,7 +23,10 @@ DEFAULT = ("xbrl",)
 OVER_PAPER: frozenset[str] = frozenset()
 """Forms that are laid over the release itself: line items that were parsed already have none of them."""
 
-_MARKS: Mapping[str, bytes] = {}
+_MARKS: Mapping[str, bytes] = {
+    ".json": b'"https://xbrl.org/2021/xbrl-json"',
+    ".csv": b"fact,concept,period,unit,decimals,",
+}
 """Suffixes that other programs use too -> what our files hold in their beginning, so that nobody else's file is taken for a stale one."""
 
 

@@ -1,0 +1,54 @@
+"""The report as xBRL-CSV 1.0: a table with one fact a row, and the metadata that says what its columns mean."""
+
+import csv
+import json
+from collections.abc import Iterator
+from io import TextIOWrapper
+from typing import BinaryIO
+from urllib.parse import quote
+
+from converter.period import Instant, Period
+from converter.report import Report
+from converter.writers.naming import fact_id
+from converter.writers.oim import document_info, entity_name, unit_string
+from converter.writers.xbrl import lexical
+
+_ABSENT = "#none"
+COLUMNS = ("fact", "concept", "period", "unit", "decimals", "value")
+
+
+def csv_metadata(report: Report) -> bytes:
+    """The metadata `<name>-csv.json` of the table `<name>.csv`. Raises ValueError for an entity identifier with blanks."""
+    value = {"dimensions": {name: f"${name}" for name in ("concept", "period", "unit")}, "decimals": "$decimals"}
+    described = {
+        "documentInfo": document_info(report, "csv"),
+        "dimensions": {"entity": entity_name(report.entity)},
+        "tableTemplates": {"facts": {"rowIdColumn": "fact", "columns": {**{name: {} for name in COLUMNS[:-1]}, "value": value}}},
+        "tables": {"facts": {"url": quote(f"{report.name}.csv")}},
+    }
+    return json.dumps(described, indent=2, ensure_ascii=False).encode() + b"\n"
+
+
+def write_csv(report: Report, sink: BinaryIO) -> None:
+    """Writes the table (RFC 4180, UTF-8); the facts are read once. A fact's id is `facts.<row>.value`, the row that of the instance.
+
+    Raises ValueError for a fact with more digits than its decimals promise.
+    """
+    text = TextIOWrapper(sink, encoding="utf-8", newline="", write_through=False)
+    try:
+        csv.writer(text, lineterminator="\r\n").writerows(_rows(report))
+    finally:
+        text.flush()
+        text.detach()
+
+
+def _rows(report: Report) -> Iterator[tuple[str, ...]]:
+    yield COLUMNS
+    for position, fact in enumerate(report.facts, 1):
+        unit, decimals = unit_string(fact.unit) or _ABSENT, _ABSENT if fact.decimals is None else str(fact.decimals)
+        yield fact_id(position), fact.concept.qname, period_cell(fact.period), unit, decimals, lexical(fact)
+
+
+def period_cell(period: Period) -> str:
+    """A period in days, both included: `2003-10-01..2003-12-31`; for an instant the end of its day: `2003-12-31@end`."""
+    return f"{period.day.isoformat()}@end" if isinstance(period, Instant) else f"{period.first.isoformat()}..{period.last.isoformat()}"
