@@ -40,14 +40,17 @@ class Printed:
 
 
 _OPEN_END = re.compile(
-    r"(?:\b(?:and|or|of|in|to|for|from|by|with|on|at|the|before|(?<!, )net|less|than|per|under|its|including|excluding|common|as|a|an"
+    r"(?:\b(?:and|or|of|in|to|for|from|by|with|on|at|the|before|(?<!, )(?<!-)net|less|than|per|under|its|including|excluding|common|as|a|an"
     r"|used|other)|[,&/(–-])$",
     re.IGNORECASE,
 )
 _OPEN_START = re.compile(
-    r"^(?:[a-z&]|\((?!increase|decrease|gain|loss|income|benefit|used|provided|provision)|(?:and|or|of|in|to|for|from|by|before"
+    r"^(?:[a-z&]|\((?!(?i:increase|decrease|gain|loss|income|benefit|used|provided|provision))|(?i:and|or|of|in|to|for|from|by|before"
     r"|after|net of)\b)"
 )
+_SIGN_FIRST = re.compile(r"\((?:loss|losses|income|gain|earnings|decrease|increase|benefit|provision|expense)\) \w", re.IGNORECASE)
+"""A label may begin with the other side in parentheses: "(Loss) income before taxes"."""
+_NET_RESULT = re.compile(r"net (?:income|loss|earnings|\(loss\) (?:income|earnings)|(?:income|earnings) \(loss\))", re.IGNORECASE)
 _SHARES = re.compile(
     r"weighted|\bshares? (?:used|outstanding)|(?:number|average).{0,40}\b(?:shares|units)|\baverage (?:common |ordinary |diluted "
     r"|basic )?(?:shares|units)|common (?:stock|share) equivalents|"
@@ -72,12 +75,13 @@ _KEPT = re.compile(rf"{_PER_SHARE.pattern}|\bdiscontinued\b", re.IGNORECASE)
 
 @define
 class _Open:
-    """A heading that still stands over the lines that follow. deeper: a line has been seen that is indented under it."""
+    """A heading that still stands over the lines that follow. deeper, level: a line under it is indented more, or as much."""
 
     label: str
     indent: int
     colon: bool
     deeper: bool = False
+    level: bool = False
 
 
 def lines_of(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], kind: Kind, lexicon: Lexicon) -> list[Printed | Heading]:
@@ -105,7 +109,13 @@ def lines_of(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], kind:
             if not line.label:
                 continue
             last = items[-1] if items and not pending else None
-            if isinstance(last, Printed) and last.label and line.row.gap == 0 and _continues(last.label, line, rows, index, kind, lexicon):
+            if (
+                isinstance(last, Printed)
+                and last.label
+                and line.row.gap == 0
+                and not (ruled and line.label[0].isupper())  # a line is drawn under the numbers: the item is over
+                and _continues(last.label, line, rows, index, kind, lexicon)
+            ):
                 items[-1] = evolve(last, label=f"{last.label} {_clean(line.label)}".strip())
                 continue
             if pending and not _joins(pending[-1], line, rows, index, kind, lexicon):
@@ -135,6 +145,7 @@ def lines_of(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], kind:
                 and not before.label.endswith(":")
                 and lexicon.section_of(kind, before.label) is None
                 and lexicon.is_label(kind, before.label)
+                and not (kind is Kind.BALANCE and _is_total_again(tokens, items))
             ):
                 label, indent, gap, place = before.label, before.row.indent, before.row.gap, before.label_place
             else:
@@ -147,6 +158,17 @@ def lines_of(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], kind:
     for row in pending:
         settle(row)
     return items
+
+
+def _is_total_again(tokens: Sequence[Token | None], items: Sequence[Printed | Heading]) -> bool:
+    """Whether the numbers are those of a total above: the other side of the balance, whatever words without numbers stand before it."""
+    numbers = [token.printed if token else None for token in tokens]
+    return any(
+        isinstance(item, Printed)
+        and (not item.label or item.label.lower().startswith("total"))
+        and [token.printed if token else None for token in item.tokens] == numbers
+        for item in items
+    )
 
 
 def _even_gaps(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]]) -> Sequence[tuple[Line, tuple[Token | None, ...] | None]]:
@@ -178,17 +200,22 @@ def _encloses(outer: str, inner: str) -> bool:
 def _close(headings: list[_Open], label: str, indent: int, kind: Kind) -> None:
     """Closes the headings that a line no longer stands under."""
     folded = label.lower()
-    if kind is Kind.INCOME and is_result(label) and not any(_KEPT.search(heading.label) for heading in headings):
-        headings.clear()  # a result stands under no heading of costs or revenues
-        return
+    if kind is Kind.INCOME and is_result(label):
+        if not any(_KEPT.search(heading.label) for heading in headings):
+            headings.clear()  # a result stands under no heading of costs or revenues
+            return
+        if _NET_RESULT.fullmatch(label) and not any(_PER_SHARE.search(heading.label) for heading in headings):
+            headings.clear()
+            return
     for index, heading in enumerate(headings):
         if folded.startswith("total ") and folded[6:].split(",")[0].strip() == heading.label.lower().strip(": "):
             del headings[index:]
             return
-    while headings and headings[-1].deeper and indent <= headings[-1].indent:
+    while headings and (headings[-1].deeper and indent <= headings[-1].indent or headings[-1].level and indent < headings[-1].indent):
         headings.pop()
     for heading in headings:
         heading.deeper = heading.deeper or indent > heading.indent
+        heading.level = heading.level or indent == heading.indent
 
 
 def _label_after(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], index: int) -> Line | None:
@@ -250,6 +277,8 @@ def _continues(
         and not _OPEN_END.search(label)
     ):
         return False  # it begins the next label rather
+    if _SIGN_FIRST.match(words):
+        return False
     if words[:1].islower() or words.startswith("("):
         return True
     return bool(_OPEN_END.search(label)) and not lexicon.section_of(kind, words)
