@@ -211,7 +211,7 @@ def _close(headings: list[_Open], label: str, indent: int, kind: Kind) -> None:
         if folded.startswith("total ") and folded[6:].split(",")[0].strip() == heading.label.lower().strip(": "):
             del headings[index:]
             return
-    while headings and (headings[-1].deeper and indent <= headings[-1].indent or headings[-1].level and indent < headings[-1].indent):
+    while headings and ((headings[-1].deeper and indent <= headings[-1].indent) or (headings[-1].level and indent < headings[-1].indent)):
         headings.pop()
     for heading in headings:
         heading.deeper = heading.deeper or indent > heading.indent
