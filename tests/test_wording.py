@@ -212,6 +212,23 @@ def test_a_rule_that_is_never_reached_names_both_rows() -> None:
     assert "never reached" in problem
 
 
+def test_a_rule_that_means_what_another_means_names_both_rows() -> None:
+    rules = wording(
+        ("CF", "financing", "Repayments of debt", "RepaymentsOfDebt"),
+        ("CF", "financing", "Payments on bank loans", "RepaymentsOfDebt"),
+        ("CF", "financing", "Retirement of notes payable", "Other"),
+    )
+    needless, contrary = rules.problems({"RepaymentsOfDebt", "Other"})
+    assert ("row 3" in needless, "row 2" in needless, "not needed" in needless) == (True, True, True)
+    assert ("row 4" in contrary, "row 2" in contrary, "contradicts" in contrary) == (True, True, True)
+
+
+def test_exact_words_come_before_a_paraphrase() -> None:
+    rules = wording(("CF", "", "Repayments of debt", "RepaymentsOfDebt"), ("CF", "", "Repayments of bank loans", "BankLoans"))
+    assert found(rules, Question(Kind.CASH_FLOW, "Repayments of bank loans")) == "BankLoans"
+    assert found(rules, Question(Kind.CASH_FLOW, "Payments on notes payable")) == "RepaymentsOfDebt"
+
+
 def test_an_unknown_concept_is_named() -> None:
     (problem,) = wording(("IS", "", "Rent", "Rnet"), ("IS", "", "Other", DECLINED)).problems({"Rent"})
     assert "row 2" in problem

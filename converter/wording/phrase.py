@@ -39,6 +39,30 @@ def whole(meaning: str | Callable[[re.Match[str]], str], *patterns: str, words: 
     return matching(meaning, f"^(?:{'|'.join(patterns)})$", words=words, beside=beside)
 
 
+def of(words: str) -> str:
+    """A pattern for one of several words or phrases, separated by commas: `of("sale, disposal")`."""
+    return f"(?:{'|'.join(word.strip() for word in words.split(','))})"
+
+
+def run_of(words: str) -> str:
+    """A pattern for any number of words or phrases in any order, with or without "and" and "or", each with a blank behind it."""
+    return f"(?:{of(words)}(?: (?:and|or))? )*"
+
+
+def tail_of(words: str) -> str:
+    """A pattern for any number of words or phrases in any order, each with a blank before it."""
+    return f"(?: {of(words)})*"
+
+
+def made_of(meaning: str, material: str, *having: str) -> Phrase:
+    """A phrase that is the whole label, in whatever order its words stand: of no other words than the material, and of each group in
+    `having` at least one.
+    """
+    needed = "".join(rf"(?=.*\b(?:{'|'.join(group.split())})\b)" for group in having)
+    allowed = "|".join(sorted({*material.split(), *" ".join(having).split()}))
+    return matching(meaning, rf"^{needed}(?:(?:{allowed})(?: |$))+$", words=having[0])
+
+
 class Phrasebook:
     """Phrases in the order in which they are put into a label: later ones see what earlier ones made. Immutable.
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from converter.statement import Kind, Measure
 from converter.wording.labels import Reading, parse
+from converter.wording.paraphrase import paraphrased
 from converter.wording.sections import SECTIONS
 
 COLUMNS = ("statement", "heading", "label", "concept", "note")
@@ -35,6 +36,11 @@ class Rule:
     @property
     def reading(self) -> Reading:
         return parse(self.label)
+
+    @property
+    def paraphrase(self) -> tuple[str, bool]:
+        """The words of the rule in the one wording of its statement, and whether they are those of a total."""
+        return paraphrased(self.kind, self.reading.words, self.reading.total)
 
     @property
     def section(self) -> str:

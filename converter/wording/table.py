@@ -10,6 +10,7 @@ from attrs import define, evolve, frozen
 
 from converter.statement import Kind, Measure
 from converter.wording.labels import parse
+from converter.wording.paraphrase import paraphrased
 from converter.wording.rules import DECLINED, Rule, read_rules
 from converter.wording.sections import section_of_heading, with_outer
 
@@ -49,12 +50,19 @@ class _Try:
     total: bool
     only: tuple[str, ...] = ()
 
+    def paraphrased(self, kind: Kind) -> "_Try":
+        words, total = paraphrased(kind, self.words, self.total)
+        return _Try(words, total, self.only)
+
 
 _INCLUDING_NONCONTROLLING = {
     "NetIncomeLoss": "ProfitLoss",
     "StockholdersEquity": "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",
 }
 _OWN_SHARE = re.compile(r"\battributable\b|\bavailable\b|\bapplicable\b|\bcompany\b|\bcommon\b|\bcontrolling\b|\bparent\b")
+
+
+_Index = dict[tuple[Kind, str, bool], list[Rule]]
 
 
 @define(slots=False, frozen=True)
@@ -72,8 +80,8 @@ class Wording:
         return cls(tuple(rule for rank, path in enumerate(paths) for rule in read_rules(path, rank)))
 
     def find(self, question: Question) -> Match | None:
-        """The rule for a line: of the first file that has one; exact words before looser ones; under its heading, innermost first, before
-        anywhere.
+        """The rule for a line: of the first file that has one; exact words before paraphrased ones; under its heading, innermost first,
+        before anywhere.
         """
         rule = self.rule(question)
         if rule is None or rule.concept == DECLINED:
@@ -85,21 +93,23 @@ class Wording:
 
     def rule(self, question: Question) -> Rule | None:
         """The rule that decides for a line, also one that declines it."""
-        tries = tuple(_tries(question))
+        tries = tuple((one, one.paraphrased(question.kind)) for one in _tries(question))
         context = _Context.of(question)
-        for index in self._by_words:
-            for one in tries:
-                found = [rule for rule in index.get((question.kind, one.words, one.total), ()) if rule.measure is question.measure]
-                best = context.best(found, one.only)
-                if best is not None:
-                    return best
+        for exact, loose in self._by_words:
+            for told, meant in tries:
+                for index, one in ((exact, told), (loose, meant)):
+                    found = [rule for rule in index.get((question.kind, one.words, one.total), ()) if rule.measure is question.measure]
+                    best = context.best(found, one.only)
+                    if best is not None:
+                        return best
         return None
 
     def is_label(self, kind: Kind, text: str) -> bool:
         """Whether some rule knows the text as a line of such a statement, wherever it stands."""
         reading = parse(text)
         keys = [(kind, words, total) for words in (reading.words, reading.bare) if words for total in (True, False)]
-        return any(key in index for index in self._by_words for key in keys)
+        loose = [(kind, *paraphrased(kind, words, total)) for _, words, total in keys]
+        return any(any(key in index for key in keys) or any(key in other for key in loose) for index, other in self._by_words)
 
     def section_of(self, kind: Kind, text: str) -> str | None:
         """The section that the text opens as a heading."""
@@ -121,9 +131,11 @@ class Wording:
         return tuple(best.values())[:most]
 
     def problems(self, names: Collection[str]) -> list[str]:
-        """What is wrong with the tables, in words with row numbers: unknown concepts, contradictions, rules that can never decide."""
+        """What is wrong with the tables, in words with row numbers: unknown concepts, contradictions, rules that can never decide or that
+        another makes needless.
+        """
         found: list[str] = []
-        first: dict[tuple[int, Kind, str, bool, str, Measure], Rule] = {}
+        first: dict[tuple[object, ...], Rule] = {}
         for rule in self.rules:
             if rule.concept != DECLINED and rule.concept not in names:
                 found.append(f"{rule}: there is no such concept")
@@ -134,10 +146,15 @@ class Wording:
             if rule.heading and not where:
                 found.append(f"{rule}: the heading has no words")
             other = first.setdefault((rule.rank, rule.kind, reading.words, reading.total, where, rule.measure), rule)
+            like = first.setdefault((rule.rank, rule.kind, *rule.paraphrase, where, rule.measure, "paraphrase"), rule)
             if other is not rule and other.concept != rule.concept:
                 found.append(f"{rule}; it contradicts row {other.row}, which reads the same and is {other.concept}")
             elif other is not rule:
                 found.append(f"{rule}; it is never reached, because row {other.row} reads the same")
+            elif like.concept != rule.concept:
+                found.append(f"{rule}; it contradicts row {like.row}, \"{like.label}\", which means the same and is {like.concept}")
+            elif like is not rule:
+                found.append(f"{rule}; it is not needed, because row {like.row}, \"{like.label}\", means the same")
         return found
 
     def without(self, rows: Iterable[int]) -> "Wording":
@@ -154,11 +171,13 @@ class Wording:
         return sets
 
     @cached_property
-    def _by_words(self) -> tuple[dict[tuple[Kind, str, bool], list[Rule]], ...]:
-        indices: dict[int, dict[tuple[Kind, str, bool], list[Rule]]] = {}
+    def _by_words(self) -> tuple[tuple[_Index, _Index], ...]:
+        """By file, first in rank first: the rules by their exact words, and by their paraphrase."""
+        indices: dict[int, tuple[_Index, _Index]] = {}
         for rule in self.rules:
-            reading = rule.reading
-            indices.setdefault(rule.rank, {}).setdefault((rule.kind, reading.words, reading.total), []).append(rule)
+            exact, loose = indices.setdefault(rule.rank, ({}, {}))
+            exact.setdefault((rule.kind, rule.reading.words, rule.reading.total), []).append(rule)
+            loose.setdefault((rule.kind, *rule.paraphrase), []).append(rule)
         return tuple(indices[rank] for rank in sorted(indices))
 
 

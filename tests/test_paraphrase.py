@@ -1,0 +1,138 @@
+"""Paraphrases: labels that mean the same in one kind of statement, and labels beside them that must stay apart."""
+
+import pytest
+
+from converter.statement import Kind
+from converter.taxonomy import taxonomy_folder
+from converter.wording.labels import parse
+from converter.wording.paraphrase import paraphrased
+from converter.wording.rules import read_rules
+
+CASH, INCOME, BALANCE = Kind.CASH_FLOW, Kind.INCOME, Kind.BALANCE
+
+
+def meaning(kind: Kind, label: str) -> tuple[str, bool]:
+    reading = parse(label)
+    return paraphrased(kind, reading.words, reading.total)
+
+
+SAME = (
+    (CASH, "Repayments of debt", "Principal payments on long-term borrowings"),
+    (CASH, "Repayments of debt", "Payments of notes payable and long-term debt"),
+    (CASH, "Repayments of debt", "Retirement of senior subordinated notes"),
+    (CASH, "Repayments of debt", "Long-term debt repaid"),
+    (CASH, "Proceeds from debt", "Net proceeds from issuance of long-term debt, net of issuance costs"),
+    (CASH, "Proceeds from debt", "Borrowings under term loan"),
+    (CASH, "Proceeds from debt", "Proceeds from bank borrowings"),
+    (CASH, "Net change in short-term debt", "Repayments of commercial paper, net"),
+    (CASH, "Net change in short-term debt", "Increase (decrease) in notes payable to banks"),
+    (CASH, "Net change in short-term debt", "Net borrowings (repayments) under short-term bank loans"),
+    (CASH, "Issuance of common stock", "Proceeds from sale of common stock to employees"),
+    (CASH, "Issuance of common stock", "Common stock issued under employee stock purchase plans"),
+    (CASH, "Issuance of common stock", "Exercise of stock options and warrants"),
+    (CASH, "Exercise of stock options", "Proceeds from issuance of common stock upon exercise of options"),
+    (CASH, "Exercise of stock options", "Stock option exercises"),
+    (CASH, "Repurchase of common stock", "Payments for purchase of treasury stock"),
+    (CASH, "Repurchase of common stock", "Common stock repurchased and retired"),
+    (CASH, "Dividends paid", "Payments for dividends and dividend equivalents"),
+    (CASH, "Dividends paid", "Cash dividends on common stock"),
+    (CASH, "Purchases of property, plant and equipment", "Additions to property"),
+    (CASH, "Purchases of property, plant and equipment", "Capital expenditures"),
+    (CASH, "Proceeds from sale of property, plant and equipment", "Retirements of property and equipment"),
+    (CASH, "Proceeds from sale of property, plant and equipment", "Proceeds on fixed asset disposals"),
+    (CASH, "Acquisition of businesses, net of cash acquired", "Payments for acquisitions, less cash acquired"),
+    (
+        CASH,
+        "Acquisition of businesses, net of cash acquired",
+        "Cash paid for acquired companies, net of cash and cash equivalents acquired",
+    ),
+    (CASH, "Proceeds from sales and maturities of investments", "Maturities, calls and sales of marketable securities"),
+    (CASH, "Purchases of investments", "Short-term investments purchased"),
+    (CASH, "Gain on sale of property, plant and equipment", "(Gain) loss on fixed asset disposals"),
+    (CASH, "Effect of exchange rates on cash", "Effect of foreign currency translation on cash and cash equivalents"),
+    (CASH, "Interest paid", "Cash paid during the year for interest (net of amount capitalized)"),
+    (CASH, "Income taxes paid", "Cash payments for income taxes, net of refunds"),
+    (CASH, "Adjustments to reconcile", "Adjustments to reconcile net loss to net cash used by operations"),
+    (CASH, "Change in operating assets and liabilities", "Changes in operating assets and liabilities, net of effects of acquisitions"),
+    (INCOME, "Equity in earnings of affiliates", "Equity in net losses of unconsolidated joint ventures"),
+    (INCOME, "Income before income taxes", "Income from operations before income taxes, minority interest and extraordinary item"),
+    (INCOME, "Income before extraordinary item", "Income before extraordinary loss and cumulative effect of accounting changes"),
+    (INCOME, "Cumulative effect of accounting change", "Cumulative effect of a change in accounting for income taxes, net of tax"),
+    (INCOME, "Extraordinary item", "Extraordinary loss on early extinguishment of debt, net of income taxes"),
+    (INCOME, "Weighted average shares - basic", "Shares used in computing basic net income per share"),
+    (INCOME, "Weighted average shares - diluted", "Weighted average number of common and common equivalent shares outstanding - diluted"),
+    (INCOME, "Net income per share - basic", "Basic earnings per common share attributable to common stockholders"),
+    (INCOME, "Total other income (expense)", "Total other charges, net"),
+    (INCOME, "Restructuring", "Provision for restructuring and related charges"),
+    (BALANCE, "Goodwill", "Excess of cost over fair value of net assets of businesses acquired"),
+    (BALANCE, "Accrued compensation", "Accrued payroll and related liabilities"),
+    (BALANCE, "Property, plant and equipment, net", "Furniture, fixtures and leasehold improvements and equipment, net"),
+    (BALANCE, "Current portion of long-term debt", "Long-term debt due within one year"),
+    (BALANCE, "Long-term debt, less current portion", "Bank borrowings, net of current portion"),
+    (BALANCE, "Deferred income tax asset", "Future income tax benefits"),
+    (BALANCE, "Income taxes payable", "Federal and state income taxes payable"),
+    (BALANCE, "Preferred stock", "Series A convertible preferred stock"),
+)
+
+APART = (
+    # an element of its own in us-gaap, or another direction of cash
+    (CASH, "Repayments of debt", "Repayments of line of credit"),
+    (CASH, "Repayments of debt", "Payments on capital lease obligations"),
+    (CASH, "Repayments of debt", "Payments of debt issuance costs"),
+    (CASH, "Repayments of debt", "Proceeds from debt"),
+    (CASH, "Repayments of debt", "Payments on long-term debt, net"),
+    (CASH, "Proceeds from debt", "Proceeds from issuance of preferred stock"),
+    (CASH, "Net change in short-term debt", "Proceeds from short-term borrowings"),
+    (CASH, "Issuance of common stock", "Issuance of preferred stock"),
+    (CASH, "Issuance of common stock", "Repurchase of common stock"),
+    (CASH, "Exercise of stock options", "Tax benefit from exercise of stock options"),
+    (CASH, "Dividends paid", "Dividends received"),
+    (CASH, "Dividends paid", "Dividends paid to noncontrolling interests"),
+    (CASH, "Purchases of property, plant and equipment", "Purchases of property and equipment and intangible assets"),
+    (CASH, "Purchases of property, plant and equipment", "Capitalized software"),
+    (CASH, "Proceeds from sale of property, plant and equipment", "Proceeds from sale of business"),
+    (CASH, "Acquisition of businesses, net of cash acquired", "Acquisition of intangible assets"),
+    (CASH, "Purchases of investments", "Purchases of investments, net"),
+    (CASH, "Purchases of investments", "Proceeds from investments"),
+    (CASH, "Effect of exchange rates on cash", "Effect of exchange rate changes on cash, cash equivalents and restricted cash"),
+    (CASH, "Interest paid", "Interest"),
+    (CASH, "Income taxes paid", "Income taxes payable"),
+    (CASH, "Interest paid", "Interest received"),
+    (CASH, "Change in inventories", "Change in accounts receivable"),
+    (INCOME, "Income before income taxes", "Income before income taxes and equity in earnings of affiliates"),
+    (INCOME, "Income before extraordinary item", "Income before minority interest"),
+    (INCOME, "Income before extraordinary item", "Income before income taxes and extraordinary item"),
+    (INCOME, "Net income per share - basic", "Income from continuing operations per share - basic"),
+    (INCOME, "Net income per share - basic", "Pro forma net income per share - basic"),
+    (INCOME, "Net income per share - diluted", "Adjusted diluted earnings per share"),
+    (INCOME, "Dividends per share", "Dividends paid per share"),
+    (INCOME, "Weighted average shares", "Common shares outstanding"),
+    (INCOME, "Weighted average shares - diluted", "Dilutive effect of common stock equivalents"),
+    (INCOME, "Other income (expense)", "Total other income (expense)"),
+    (INCOME, "Restructuring", "Restructuring and impairment charges"),
+    (INCOME, "Interest expense", "Interest and other expense"),
+    (BALANCE, "Goodwill", "Billings in excess of costs"),
+    (BALANCE, "Goodwill", "Cost in excess of billings"),
+    (BALANCE, "Accrued compensation", "Deferred compensation"),
+    (BALANCE, "Accrued compensation", "Accrued liabilities"),
+    (BALANCE, "Property, plant and equipment, net", "Buildings and improvements"),
+    (BALANCE, "Long-term debt, less current portion", "Convertible notes, less current portion"),
+    (BALANCE, "Deferred income tax asset", "Deferred income tax liability"),
+    (BALANCE, "Preferred stock", "Dividends payable on preferred stock"),
+)
+
+
+@pytest.mark.parametrize(("kind", "one", "other"), SAME)
+def test_the_same_in_other_words(kind: Kind, one: str, other: str) -> None:
+    assert meaning(kind, one) == meaning(kind, other)
+
+
+@pytest.mark.parametrize(("kind", "one", "other"), APART)
+def test_what_stays_apart(kind: Kind, one: str, other: str) -> None:
+    assert meaning(kind, one) != meaning(kind, other)
+
+
+def test_a_paraphrase_is_its_own_paraphrase() -> None:
+    for rule in read_rules(taxonomy_folder() / "wording.csv", 0):
+        words, total = rule.paraphrase
+        assert paraphrased(rule.kind, words, total) == (words, total), rule
