@@ -108,7 +108,7 @@ def joined(row: tuple[Print, ...], starts: frozenset[int]) -> tuple[Print, ...]:
         last = done[-1] if done else None
         after = last is not None and opening is None and it.left not in starts
         if it.piece is _OPENING:
-            if opening is not None and opening.right == it.left:
+            if opening is not None and opening.right == it.left and others:
                 opening = opening._replace(text=opening.text + it.text, right=it.right)
                 continue
             if opening is not None:

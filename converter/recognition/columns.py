@@ -11,6 +11,7 @@ from converter.document import Place, Row
 from converter.period import is_month_end
 from converter.recognition.amounts import Line, Stack
 from converter.recognition.periods import DATE, LENGTH, NOT_VALUES, OTHER_BASIS, YEAR, Phrase, parse
+from converter.recognition.scale import without_currency
 
 _WORDS = re.compile(
     r"\b(?:for|the|as|of|at|on|and|ended|ending|end|period|periods|unaudited|audited|restated|actual|fiscal|ytd|to|through|from"
@@ -49,8 +50,8 @@ class Head:
 
 
 def is_temporal(text: str) -> bool:
-    """Whether the text says something of time or comparison and nothing else."""
-    rest = LENGTH.sub(" ", DATE.sub(" ", text))
+    """Whether the text says something of time, currency or comparison and nothing else."""
+    rest = without_currency(LENGTH.sub(" ", DATE.sub(" ", text)))
     return not re.search(r"[a-z]{2,}", _WORDS.sub(" ", YEAR.sub(" ", rest)), re.IGNORECASE)
 
 

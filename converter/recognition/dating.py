@@ -13,6 +13,7 @@ from converter.recognition.fiscal import Calendar, contradicted, resolve
 from converter.recognition.lines import Printed
 from converter.recognition.periods import parse
 from converter.recognition.regions import Segment
+from converter.recognition.scale import currency_of
 from converter.statement import Column, Heading, Kind
 
 Dated = tuple[Column | None, tuple[Code, str]]
@@ -46,6 +47,7 @@ def _columns(
     doubts: list[Diagnostic],
 ) -> list[Dated]:
     columns: list[Dated] = []
+    currency = reported_currency(heads)
     for index, (head, stack) in enumerate(zip(heads, segment.stacks, strict=True)):
         tokens = [t for item in printed if isinstance(item, Printed) and (t := item.tokens[index]) is not None]
         shares = sum(t.percent for t in tokens)
@@ -54,6 +56,9 @@ def _columns(
             continue
         if head.basis:
             columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" is on another basis than reported')))
+            continue
+        if currency and (currency_of([head.words]) or currency) != currency:
+            columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" translates into another currency than {currency}')))
             continue
         period, why = resolve(head.phrase, kind is Kind.BALANCE, calendar)
         if period is None:
@@ -82,6 +87,15 @@ def _columns(
         claimed = (Code.PERIOD_AMBIGUOUS, f"another column claims {period} as well")
         columns.append((Column(period, head.words, head.place, why, stack.left, stack.right), claimed))
     return columns
+
+
+def reported_currency(heads: Sequence[Head]) -> str:
+    """The currency of the filer's books where headings of columns name several; empty where they do not.
+
+    Beside its own currency a foreign filer prints the latest period in U.S. dollars, for convenience.
+    """
+    named = [code for head in heads if head.values and (code := currency_of([head.words]))]
+    return max(dict.fromkeys(named), key=lambda code: (named.count(code), code != "USD")) if len(set(named)) > 1 else ""
 
 
 def _by_labels(columns: list[Dated], printed: Sequence[Printed | Heading], doubts: list[Diagnostic]) -> list[Dated]:

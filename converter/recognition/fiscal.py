@@ -81,6 +81,8 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
     years = [phrase for phrase in durations if phrase.months == 12 or (phrase.weeks or 0) in (52, 53)]
     ends = [day for phrase in years for day in ((day_of(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day]
     if not ends:
+        ends = _year_of_labels(durations, instants)
+    if not ends:
         reported = {day for phrase in durations if (day := day_of(phrase.year, phrase.month, phrase.day))}
         sheets = {day for phrase in instants if (day := day_of(phrase.year, phrase.month, phrase.day))}
         ends = sorted(
@@ -105,6 +107,20 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
     usual = max(((day.month, day.day) for day in ends), key=lambda pair: sum((d.month, d.day) == pair for d in ends))
     fixed = all(is_month_end(day) for day in ends) and len({day.month for day in ends}) == 1
     return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned)
+
+
+def _year_of_labels(durations: Sequence[Phrase], instants: Sequence[Phrase]) -> list[date]:
+    """Where quarters are told by label ("Q2'19"), the latest of them ends on the latest balance-sheet date: the end of that fiscal year.
+
+    None is told where the year would end in another calendar year than its label says.
+    """
+    labels = [(phrase.year, phrase.quarter) for phrase in durations if phrase.year and phrase.quarter and not phrase.month]
+    sheets = [day for phrase in instants if (day := day_of(phrase.year, phrase.month, phrase.day))]
+    if not labels or not sheets or any(phrase.month for phrase in durations) or not is_month_end(max(sheets)):
+        return []
+    year, quarter = max(labels)
+    end = months_before(max(sheets), 3 * (quarter - 4))
+    return [end] if end.year == year else []
 
 
 _SPOKEN = {6: "six", 9: "nine"}

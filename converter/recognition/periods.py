@@ -71,7 +71,7 @@ DATE = re.compile(
 YEAR = re.compile(rf"(?<![\d$,./])(?:{_YEAR})(?![\d,/%])|(?<!\w)'\d\d\b")
 LENGTH = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{_NUMBER_WORD})[- ]*(?:\(\d+\) ?)?(?:fiscal )?(?P<unit>months?|weeks?|quarters?|years?)\b(?: periods?)?"
-    r"|\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal )?quarter\b|\bq(?P<q>[1-4])\b|\b(?P<q2>[1-4])q\b"
+    r"|\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal )?quarter\b|\bq(?P<q>[1-4])(?:\b|(?=fy))|\b(?P<q2>[1-4])q(?:\b|(?=(?:fy|20)?\d\d\b))"
     r"|\b(?P<todate>year[- ]to[- ]date)\b|\b(?P<half>half[- ]year|six[- ]month|half)\b"
     r"|\b(?P<month>month(?= (?:ended|of|ending)))|\b(?P<single>quarter|quarterly|year|annual|fiscal year|fiscal)s?\b",
     re.IGNORECASE,
@@ -160,7 +160,7 @@ def parse(words: str) -> Phrase:
     if phrase.year is None:
         years = [match[0] for match in YEAR.finditer(DATE.sub(" ", text))] or [match[0] for match in YEAR.finditer(text)]
         phrase = evolve(phrase, year=_year(years[-1])) if years else phrase
-        fiscal = re.search(r"\bfy ?'?(\d\d|\d{4})\b|\bq[1-4] ?'?(\d\d)\b|\b[1-4]q ?'?(\d\d)\b", text, re.IGNORECASE)
+        fiscal = re.search(r"\bfy ?'?(\d\d|\d{4})\b|\bq[1-4] ?'?(\d\d)\b|\b[1-4]q ?'?(?:20)?(\d\d)\b", text, re.IGNORECASE)
         if phrase.year is None and fiscal:
             phrase = evolve(phrase, year=_year(next(group for group in fiscal.groups() if group)))
     for match in sorted(lengths, key=lambda found: (_vagueness(found), -found.start())):

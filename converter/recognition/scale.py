@@ -73,6 +73,13 @@ def scale_of(rows: Iterable[Row]) -> Scale | None:
     return plain
 
 
+def without_currency(text: str) -> str:
+    """The text without the marks and names of currencies."""
+    for pattern, _ in _CURRENCIES:
+        text = pattern.sub(" ", text)
+    return text
+
+
 def currency_of(texts: Iterable[str]) -> str | None:
     """The ISO 4217 code that headings name; None when they name none."""
     for text in texts:

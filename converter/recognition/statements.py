@@ -13,7 +13,7 @@ from converter.document import Document
 from converter.filing import Filing
 from converter.recognition.amounts import Line, Stack, Token, placed
 from converter.recognition.columns import Head, heads_of
-from converter.recognition.dating import dated_columns, merged
+from converter.recognition.dating import dated_columns, merged, reported_currency
 from converter.recognition.fiscal import Calendar, calendar_of
 from converter.recognition.lines import Lexicon, Printed, lines_of, measure_of
 from converter.recognition.ownership import Ownership, owners_of, ownership_of
@@ -22,7 +22,8 @@ from converter.recognition.regions import Region, Segment, regions_of, titles_of
 from converter.recognition.rescaling import with_common_scale, with_share_scale
 from converter.recognition.scale import currency_of, scale_in, scale_of, whole_dollars
 from converter.recognition.sections import with_sections
-from converter.recognition.titles import Title, company_names, vague_titles
+from converter.recognition.sides import stacked
+from converter.recognition.titles import Title, company_names, untitled_tables, vague_titles
 from converter.statement import Amount, Heading, Kind, Leftover, LineItem, Measure, Scale, Statement
 
 
@@ -46,21 +47,24 @@ class _Draft:
 def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt: Doubt) -> Recognition:
     """The primary consolidated statements of a document.
 
-    Where no title names a statement of operations or a balance sheet, tables under vague titles ("Financial highlights") are tried, which
-    must show far more of the marks of their kind.
+    Where no title names a statement of operations or a balance sheet, tables under vague titles ("Financial highlights") are tried, then
+    tables without any title; they must show far more of the marks of their kind.
     """
+    if document.grid == "cells":
+        document = evolve(document, rows=stacked(document.rows))
     titles = titles_of(document.rows)
     found, lost = _found(document, titles, titles, filing, lexicon)
     ownership = ownership_of([(statement, title) for statement, title, _ in found], document, filing or Filing(), doubt)
     found = _owned(found, ownership, document)
     chosen = _chosen(found, doubt, 3)
     for kind in (Kind.INCOME, Kind.BALANCE):
-        if not any(statement.kind is kind for statement in chosen):
-            vague = vague_titles(document.rows, kind)
-            known = {title.index for title in vague}
-            every = sorted([*vague, *(t for t in titles if t.index not in known)], key=lambda title: title.index)
-            further, _ = _found(document, every, vague, filing, lexicon)
-            chosen += _chosen(_owned(further, ownership, document), doubt, 5)
+        for vague_of in (vague_titles, untitled_tables):
+            if not any(statement.kind is kind for statement in chosen):
+                vague = vague_of(document.rows, kind)
+                known = {title.index for title in vague}
+                every = sorted([*vague, *(t for t in titles if t.index not in known)], key=lambda title: title.index)
+                further, _ = _found(document, every, vague, filing, lexicon)
+                chosen += _chosen(_owned(further, ownership, document), doubt, 5)
     kinds = {statement.kind for statement in chosen}
     for diagnostic in dict.fromkeys(diagnostic for kind, diagnostic in lost if kind not in kinds):  # why there is none
         doubt(diagnostic)
@@ -261,7 +265,8 @@ def _statement(
         return None
     top = [*segment.top, *(r for d in draft.region.segments for r in d.top)]
     scale = scale_of(top) or _scale_of_heads(draft.region) or Scale()
-    currency = currency_of([cell.text for row in top for cell in row.cells]) or "USD"
+    told = (column.words for column, _ in values)
+    currency = reported_currency(draft.heads) or currency_of([*(cell.text for row in top for cell in row.cells), *told]) or "USD"
     body: list[LineItem | Heading] = []
     fractions = Counter(
         token.fraction for item in printed if isinstance(item, Printed) for token in item.tokens if token and not token.dash

@@ -6,6 +6,7 @@ table of contents, a note) is told apart by its other words. Titles of tables th
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from attrs import frozen
 
@@ -181,6 +182,26 @@ def vague_titles(rows: Sequence[Row], kind: Kind) -> list[Title]:
         ):
             found.append(Title(index, index, kind, row.cells[0].text))
     return found
+
+
+def untitled_tables(rows: Sequence[Row], kind: Kind) -> list[Title]:
+    """The rows right above HTML tables, as if they named a statement: a company's name, a date. None above tables that are headed or
+    filled as another one.
+    """
+    found = []
+    first = 0
+    for table, members in groupby(rows, key=lambda row: row.table):
+        own = list(members)
+        if table and first and len(own) > 5 and (above := rows[first - 1]).cells:
+            near = rows[max(0, first - 3) : first + 3]
+            if not any(map(other_table, near)) and not any(_ADJUSTED.search(row.text) for row in own):
+                words = above.text if len(above.text) < 90 and not is_prose(above) else kind.title
+                found.append(Title(first - 1, first - 1, kind, words))
+        first += len(own)
+    return found
+
+
+_ADJUSTED = re.compile(r"non-?gaap|\badjust(?:ed|ments?)\b(?! to reconcile)|ebitda|\bexcluding\b|pro[- ]?forma", re.IGNORECASE)
 
 
 def other_table(row: Row) -> str:

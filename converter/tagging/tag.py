@@ -105,6 +105,7 @@ def _lines(
             found[index] = model.taxonomy[match.concept], evidence if name == line.label else f'the sum names it "{name}"; {evidence}'
     _settle_rivals(statement, found, footing, doubt)
     _settle_operating(footing, found, model)
+    _settle_shares(statement, found, model)
     readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
     balances = _balances(statement, footing, {index: concept for index, (concept, _) in found.items()})
     result = []
@@ -180,6 +181,18 @@ def _settle_operating(footing: Footing, found: dict[int, tuple[Concept, str]], m
         above = parents[index][0] if index in parents else -1
         if other and above in found and found[above][0].name == "OperatingIncomeLoss":
             found[index] = model.taxonomy[other], f"{rule}; the sums put it inside operating income"
+
+
+def _settle_shares(statement: Statement, found: dict[int, tuple[Concept, str]], model: Model) -> None:
+    """One average number of shares beside one result per share, basic and diluted, is the number for both."""
+    index_of = {concept.name: index for index, (concept, _) in found.items()}
+    index = index_of.get("WeightedAverageNumberOfSharesOutstandingBasic")
+    diluted = {"WeightedAverageNumberOfDilutedSharesOutstanding", "EarningsPerShareDiluted", "EarningsPerShareBasic"}
+    if index is None or "EarningsPerShareBasicAndDiluted" not in index_of or diluted & set(index_of):
+        return
+    line, (_, rule) = statement.lines[index], found[index]
+    if not re.search(r"\bbasic\b", " ".join((line.label, *line.headings)), re.IGNORECASE):
+        found[index] = model.taxonomy["WeightedAverageNumberOfShareOutstandingBasicAndDiluted"], f"{rule}; the result per share is for both"
 
 
 def _settle_rivals(statement: Statement, found: dict[int, tuple[Concept, str]], footing: Footing, doubt: Doubt) -> None:

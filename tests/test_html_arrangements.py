@@ -1,0 +1,140 @@
+"""HTML in which a statement's parts stand elsewhere than usual: sides, titles, currencies, quarters told by label."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+from html_page import (
+    BALANCE,
+    BOTH,
+    DAY_HEADS,
+    DAYS,
+    OPERATIONS,
+    OPERATIONS_TITLE,
+    QUARTER_HEADS,
+    QUARTERS,
+    Line,
+    balance,
+    check_ledger,
+    converted,
+    facts,
+    meant,
+    operations,
+    page,
+    table,
+    with_lines,
+)
+
+from converter import Code, Filing
+
+# Two sides beside each other
+
+SECOND = next(index for index, line in enumerate(BALANCE) if line.label.startswith("Liabilities and"))
+
+
+def half(line: Line | None) -> str:
+    if line is None:
+        return "<td></td><td></td><td></td>"
+    numbers = line.numbers or ("", "")
+    return f"<td>{line.label}</td><td>{numbers[0]}</td><td>{numbers[1]}</td>"
+
+
+def beside(lines: Sequence[Line], heads: str) -> str:
+    """Assets on the left, the rest on the right; the last lines of both stand on one row."""
+    left: list[Line | None] = [*lines[1:SECOND]]
+    right: list[Line | None] = [*lines[SECOND + 1 :]]
+    left[-1:-1] = [None] * (len(right) - len(left))
+    rows = "".join(f"<tr>{half(one)}<td>&nbsp;</td>{half(other)}</tr>" for one, other in zip(left, right, strict=True))
+    return f"<p><b>Consolidated Balance Sheets</b></p><p>(In thousands)</p><table>{heads}{rows}</table>"
+
+
+def test_assets_and_liabilities_side_by_side() -> None:
+    days = "<td>March 31,<br>2020</td><td>December 31,<br>2019</td>"
+    heads = f"<tr><td>ASSETS</td>{days}<td></td><td>LIABILITIES AND STOCKHOLDERS' EQUITY</td>{days}</tr>"
+    conversion = converted(page(operations(), beside(BALANCE, heads)))
+    assert facts(conversion) == BOTH
+    check_ledger(conversion)
+
+
+# Tables without a title
+
+
+def test_tables_under_the_name_of_the_company_alone() -> None:
+    name = "<p align=center><b>Example Corp</b></p><p align=center>(In thousands, except per share data)</p>"
+    conversion = converted(page(name, table(QUARTER_HEADS, OPERATIONS), name, table(DAY_HEADS, BALANCE)))
+    assert facts(conversion) == BOTH
+    check_ledger(conversion)
+
+
+@pytest.mark.parametrize("words", ["Reconciliation of net income", "Segment results", "Guidance for 2020", "Pro forma results"])
+def test_no_table_of_another_kind_stands_in_for_a_statement(words: str) -> None:
+    conversion = converted(page(f"<p><b>{words}</b></p>", table(QUARTER_HEADS, OPERATIONS), balance()))
+    assert facts(conversion) == meant(BALANCE, DAYS)
+
+
+def test_a_table_of_adjusted_figures_stands_in_for_no_statement() -> None:
+    lines = with_lines(Line("Adjusted EBITDA", ("9,120", "8,050")), "Net income")
+    conversion = converted(page("<p><b>Example Corp</b></p>", table(QUARTER_HEADS, lines), balance()))
+    assert facts(conversion) == meant(BALANCE, DAYS)
+
+
+# Several currencies
+
+
+def translated(line: Line) -> str:
+    """Numbers of both columns, and the latest once more at half its amount."""
+    numbers = line.numbers
+    if numbers:
+        numbers = (*numbers, str(round(Decimal(re.sub(r"[(),]", "", numbers[0])) / 2, 2 if "." in numbers[0] else 0)))
+    return f"<tr><td>{line.label}</td>{''.join(f'<td>{number}</td>' for number in numbers)}</tr>"
+
+
+@pytest.mark.parametrize(("own", "code"), [("RMB", "CNY"), ("€", "EUR"), ("NIS", "ILS")])
+def test_a_column_in_us_dollars_for_convenience_is_left_out(own: str, code: str) -> None:
+    heads = (
+        "<tr><td></td><td colspan=3>Three Months Ended March 31,</td></tr><tr><td></td><td>2020</td><td>2019</td><td>2020</td></tr>"
+        f"<tr><td></td><td>{own}</td><td>{own}</td><td>US$</td></tr>"
+    )
+    conversion = converted(page(OPERATIONS_TITLE, table(heads, OPERATIONS, translated)))
+    assert facts(conversion) == meant(OPERATIONS, QUARTERS)
+    assert conversion.report is not None
+    assert {measure for fact in conversion.report.facts for measure in fact.unit.numerator} == {f"iso4217:{code}"}
+    check_ledger(conversion)
+    left = [entry for entry in conversion.entries if entry.fact is None]
+    assert {entry.code for entry in left} == {Code.COLUMN_NOT_VALUES.label}
+    assert len(left) == sum(1 for line in OPERATIONS if line.numbers)
+
+
+# Quarters told by label
+
+
+def five(line: Line) -> str:
+    """A line in five quarters: four times the earlier figures, then the latest."""
+    numbers = line.numbers and (*line.numbers[1:], *line.numbers[1:] * 3, line.numbers[0])
+    return f"<tr><td>{line.label}</td>{''.join(f'<td>{number}</td>' for number in numbers)}</tr>"
+
+
+@pytest.mark.parametrize("label", ["Q{}'{}", "{}Q{}", "Q{} 20{}", "Q{} FY{}"])
+def test_the_latest_quarter_label_ends_on_the_latest_balance_date(label: str) -> None:
+    quarters = "".join(f"<td>{label.format(q, y)}</td>" for q, y in ((1, 19), (2, 19), (3, 19), (4, 19), (1, 20)))
+    days = "<tr><td></td><td>Mar 31, 2019</td><td>Jun 30, 2019</td><td>Sep 30, 2019</td><td>Dec 31, 2019</td><td>Mar 31, 2020</td></tr>"
+    sheets = "<p>Consolidated Balance Sheets</p><p>(In thousands)</p>" + table(days, BALANCE, five)
+    text = page(OPERATIONS_TITLE, table(f"<tr><td></td>{quarters}</tr>", OPERATIONS, five), sheets)
+    found = facts(converted(text, Filing(cik=1234567)))
+    expected = meant(OPERATIONS, QUARTERS)
+    assert {key: value for key, value in found.items() if key in expected} == expected
+
+
+# One number for basic and diluted
+
+
+def test_shares_beside_a_result_that_is_basic_and_diluted() -> None:
+    lines = [line for line in OPERATIONS if line.label not in ("Earnings per share:", "Basic", "Diluted")]
+    lines += [
+        Line("Earnings per share - basic and diluted", ("0.55", "0.39")),
+        Line("Weighted average shares outstanding", ("10,000", "9,923")),
+    ]
+    found = facts(converted(page(OPERATIONS_TITLE, table(QUARTER_HEADS, lines))))
+    assert found["WeightedAverageNumberOfShareOutstandingBasicAndDiluted", QUARTERS[0]] == 10_000_000
+    assert ("WeightedAverageNumberOfSharesOutstandingBasic", QUARTERS[0]) not in found
