@@ -71,7 +71,8 @@ DATE = re.compile(
 YEAR = re.compile(rf"(?<![\d$,./])(?:{_YEAR})(?![\d,/%])|(?<!\w)'\d\d\b")
 LENGTH = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{_NUMBER_WORD})[- ]*(?:\(\d+\) ?)?(?:fiscal )?(?P<unit>months?|weeks?|quarters?|years?)\b(?: periods?)?"
-    r"|\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal )?quarter\b|\bq(?P<q>[1-4])(?:\b|(?=fy))|\b(?P<q2>[1-4])q(?:\b|(?=(?:fy|20)?\d\d\b))"
+    r"|\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal )?quarter\b"
+    r"|\bq(?P<q>[1-4])(?:\b|(?=fy))|\b(?P<q2>[1-4])q(?:\b|(?=(?:fy|20)?\d\d\b))"
     r"|\b(?P<todate>year[- ]to[- ]date)\b|\b(?P<half>half[- ]year|six[- ]month|half)\b"
     r"|\b(?P<month>month(?= (?:ended|of|ending)))|\b(?P<single>quarter|quarterly|year|annual|fiscal year|fiscal)s?\b",
     re.IGNORECASE,

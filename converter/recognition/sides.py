@@ -13,6 +13,8 @@ from converter.recognition.amounts import tokens_of
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _LEAST = 4
 """Rows that must have words and numbers on both sides."""
+_WIDEST = 40
+"""Cells that a row of two sides may have."""
 
 
 def stacked(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -27,7 +29,7 @@ def stacked(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def _middle(rows: Sequence[Row]) -> int | None:
     """The grid column where the second side's words begin; None for a table with one column of words."""
-    numbered = [row for row in rows if len(row.cells) > 1 and tokens_of(row.cells[-1], False)]
+    numbered = [row for row in rows if 1 < len(row.cells) <= _WIDEST and tokens_of(row.cells[-1], False)]
     starts = Counter(start for row in numbered if (start := _second_words(row.cells)) is not None)
     if not starts:
         return None

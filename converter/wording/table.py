@@ -152,9 +152,9 @@ class Wording:
             elif other is not rule:
                 found.append(f"{rule}; it is never reached, because row {other.row} reads the same")
             elif like.concept != rule.concept:
-                found.append(f"{rule}; it contradicts row {like.row}, \"{like.label}\", which means the same and is {like.concept}")
+                found.append(f'{rule}; it contradicts row {like.row}, "{like.label}", which means the same and is {like.concept}')
             elif like is not rule:
-                found.append(f"{rule}; it is not needed, because row {like.row}, \"{like.label}\", means the same")
+                found.append(f'{rule}; it is not needed, because row {like.row}, "{like.label}", means the same')
         return found
 
     def without(self, rows: Iterable[int]) -> "Wording":
