@@ -340,5 +340,5 @@ def test_the_readme_names_every_option_and_output_and_the_tests_that_are_run() -
     for option in (name for parameter in [*cli.convert.params, *cli.compare.params] for name in parameter.opts if name.startswith("--")):
         assert f"`{option}" in readme or f"{option}`" in readme, option
     for suffix in SUFFIXES:
-        assert f"<name>{suffix}" in readme, suffix
+        assert f"<name>{suffix}`" in readme, suffix
     assert re.search(r"^python3 .*\.venv/bin/pytest$", readme, re.MULTILINE)

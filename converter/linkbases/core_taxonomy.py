@@ -3,14 +3,13 @@
 There is no calculation linkbase: which lines add up differs by report, so sums belong to each report's extension.
 """
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
 
+from converter.linkbases.taxonomy_package import TaxonomyPackage, archive, metadata
 from converter.linkbases.xlink import (
     LABEL_ROLES,
     REF,
@@ -20,7 +19,6 @@ from converter.linkbases.xlink import (
     XML_LANG,
     Linkbase,
     RoleType,
-    document,
     element_id,
     plain,
     schema,
@@ -38,9 +36,6 @@ STATEMENT_ROLES: Mapping[str, tuple[str, str]] = {
 """Statement code of the concept table -> last part of the presentation's role, and words for people."""
 
 _YEAR = "2025"
-_TP = "http://xbrl.org/2016/taxonomy-package"
-_CATALOG = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that zip knows: the same input gives the same bytes
 
 
 def label_id(concept: Concept, role: str) -> str:
@@ -66,7 +61,7 @@ def _printed(taxonomy: Taxonomy) -> tuple[tuple[str, bytes], ...]:
 
 def package_files(taxonomy: Taxonomy) -> dict[str, bytes]:
     """The core files with the two that make them a taxonomy package (Taxonomy Packages 1.0, 3), relative to its folder."""
-    return {**core_files(taxonomy), "META-INF/taxonomyPackage.xml": _package_description(), "META-INF/catalog.xml": _catalog()}
+    return {**core_files(taxonomy), **metadata(_described())}
 
 
 def print_taxonomy(folder: Path) -> tuple[Path, ...]:
@@ -82,15 +77,7 @@ def print_taxonomy(folder: Path) -> tuple[Path, ...]:
 
 def taxonomy_package(folder: Path) -> bytes:
     """The taxonomy package `er-<version>.zip` of `folder/concepts.csv`. Raises ValueError for a broken table, OSError."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as package:
-        for name, content in sorted(package_files(read_taxonomy(folder)).items()):
-            entry = zipfile.ZipInfo(f"{STEM}/{name}", _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            package.writestr(entry, content)
-    return held.getvalue()
+    return archive(STEM, package_files(read_taxonomy(folder)))
 
 
 def core_schema(taxonomy: Taxonomy) -> bytes:
@@ -175,29 +162,14 @@ def _anchors(concept: Concept) -> Iterator[tuple[str, str, bool]]:
             yield ROLES + role, element, True
 
 
-def _package_description() -> bytes:
-    root = etree.Element(f"{{{_TP}}}taxonomyPackage", {XML_LANG: "en"}, nsmap={"tp": _TP})
-
-    def add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
-        made: etree._Element = etree.SubElement(parent, f"{{{_TP}}}{name}", attributes)
-        made.text = text or None
-        return made
-
-    add(root, "identifier", f"{NAMESPACE}/{STEM}.zip")
-    add(root, "name", "Earnings Release taxonomy")
-    add(root, "description", "Concepts of the primary statements that earnings releases print, anchored to us-gaap by references.")
-    add(root, "version", VERSION)
-    add(root, "publisher", "release2xbrl")
-    add(root, "publisherURL", "https://release2xbrl.org")
-    add(root, "publicationDate", VERSION)
-    entry = add(add(root, "entryPoints"), "entryPoint")
-    add(entry, "name", f"Earnings Release taxonomy {VERSION}")
-    add(entry, "entryPointDocument", href=f"{NAMESPACE}/{STEM}.xsd")
-    add(add(entry, "languages"), "language", "en")
-    return document(root)
-
-
-def _catalog() -> bytes:
-    root = etree.Element(f"{{{_CATALOG}}}catalog", nsmap={None: _CATALOG})
-    etree.SubElement(root, f"{{{_CATALOG}}}rewriteURI", {"uriStartString": f"{NAMESPACE}/", "rewritePrefix": "../"})
-    return document(root)
+def _described() -> TaxonomyPackage:
+    return TaxonomyPackage(
+        identifier=f"{NAMESPACE}/{STEM}.zip",
+        name="Earnings Release taxonomy",
+        description="Concepts of the primary statements that earnings releases print, anchored to us-gaap by references.",
+        version=VERSION,
+        published=VERSION,
+        entry_name=f"Earnings Release taxonomy {VERSION}",
+        entry_point=f"{NAMESPACE}/{STEM}.xsd",
+        rewritten=((f"{NAMESPACE}/", "../"),),
+    )

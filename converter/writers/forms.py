@@ -1,4 +1,4 @@
-"""Every form of a report: a name, the function that makes its files, and the forms that must be there before it.
+"""Every form of a report: a name, and the function that makes its files.
 
 A new form is an entry here, and its suffixes an entry in `writers/outputs.py`. What a form needs is imported when it is made.
 """
@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from typing import BinaryIO
 
-from attrs import frozen
+from attrs import field, frozen
 
 from converter.document import Document
 from converter.ledger import Entry
+from converter.linkbases.extension import CORE_FOLDER
 from converter.report import Report
 from converter.statement import Statement
 from converter.writers.outputs import LEDGER, TAXONOMY
@@ -35,32 +36,76 @@ class Reading:
 
 
 @frozen
-class Form:
-    """How one form is made. make: its files, from the reading and the files that are there before it. upon: forms that must be there first.
+class Making:
+    """The forms of one reading in the making: each is made once, also where another stands on it.
 
-    beside: whether it finds its taxonomy beside it in the folder, as an instance does, or holds all it needs.
+    given: what is there already: the taxonomy, the ledger, and the instance where it was validated.
     """
 
-    make: Callable[[Reading, Files], Files]
-    upon: tuple[str, ...] = ()
+    reading: Reading
+    given: Files
+    _made: dict[str, Files] = field(factory=dict, init=False, repr=False)
+
+    def files(self, form: str) -> Files:
+        """The files of a form."""
+        if form not in self._made:
+            self._made[form] = FORMS[form].make(self)
+        return self._made[form]
+
+    @property
+    def taxonomy(self) -> Files:
+        """The files of the report's extension, and the core's under `er/`."""
+        own = {f"{self.reading.name}{suffix}" for suffix in TAXONOMY}
+        return {name: content for name, content in self.given.items() if name in own or name.startswith(f"{CORE_FOLDER}/")}
+
+    @property
+    def ledger(self) -> Files:
+        own = {f"{self.reading.name}{suffix}" for suffix in LEDGER}
+        return {name: content for name, content in self.given.items() if name in own}
+
+
+@frozen
+class Form:
+    """How one form is made. beside: whether it finds its taxonomy beside it in the folder, as an instance does, or holds all it needs."""
+
+    make: Callable[[Making], Files]
     beside: bool = True
 
 
-def _xbrl(reading: Reading, before: Files) -> Files:
-    name = f"{reading.name}.xbrl"
-    return {name: before[name] if name in before else _held(write_instance, reading.report)}
+def rendered(reading: Reading, forms: Iterable[str], given: Files) -> Files:
+    """The files of the forms and the ledger's, with the taxonomy's where a form finds it beside it.
+
+    given: taxonomy, ledger and instance. Raises Refusal (OUTPUT_FAILED) where a form cannot be made.
+    """
+    making = Making(reading, given)
+    asked = tuple(forms)
+    taxonomy = making.taxonomy if any(FORMS[form].beside for form in asked) else {}
+    return {**taxonomy, **making.ledger, **{name: content for form in asked for name, content in making.files(form).items()}}
 
 
-def _json(reading: Reading, before: Files) -> Files:
+def _xbrl(making: Making) -> Files:
+    name = f"{making.reading.name}.xbrl"
+    return {name: making.given[name] if name in making.given else _held(write_instance, making.reading.report)}
+
+
+def _json(making: Making) -> Files:
     from converter.writers.oim_json import write_json
 
-    return {f"{reading.name}.json": _held(write_json, reading.report)}
+    return {f"{making.reading.name}.json": _held(write_json, making.reading.report)}
 
 
-def _csv(reading: Reading, before: Files) -> Files:
+def _csv(making: Making) -> Files:
     from converter.writers.oim_csv import csv_metadata, write_csv
 
-    return {f"{reading.name}.csv": _held(write_csv, reading.report), f"{reading.name}-csv.json": csv_metadata(reading.report)}
+    report = making.reading.report
+    return {f"{report.name}.csv": _held(write_csv, report), f"{report.name}-csv.json": csv_metadata(report)}
+
+
+def _package(making: Making) -> Files:
+    from converter.writers.package import report_package
+
+    form = "ixbrl" if making.reading.document is not None and "ixbrl" in FORMS else "xbrl"
+    return report_package(making.reading.report, making.files(form), making.taxonomy)
 
 
 def _held(write: Callable[[Report, BinaryIO], None], report: Report) -> bytes:
@@ -73,28 +118,5 @@ FORMS: Mapping[str, Form] = {
     "xbrl": Form(_xbrl),
     "json": Form(_json),
     "csv": Form(_csv),
+    "package": Form(_package, beside=False),
 }
-
-
-def rendered(reading: Reading, forms: Iterable[str], before: Files) -> Files:
-    """The files of the forms, with the taxonomy's where one of them finds it beside it, and the ledger's.
-
-    before: what is there already: taxonomy, ledger and instance. Raises Refusal (OUTPUT_FAILED) where a form cannot be made.
-    """
-    asked = tuple(forms)
-    held = {**before}
-    made: dict[str, Files] = {}
-    for form in asked:
-        _make(form, reading, held, made)
-    ledger = {f"{reading.name}{suffix}" for suffix in LEDGER}
-    beside = {f"{reading.name}{suffix}" for suffix in TAXONOMY} if any(FORMS[form].beside for form in asked) else set()
-    always = {name: content for name, content in before.items() if name in ledger or name in beside or (beside and "/" in name)}
-    return {**always, **{name: content for form in asked for name, content in made[form].items()}}
-
-
-def _make(form: str, reading: Reading, held: dict[str, bytes], made: dict[str, Files]) -> None:
-    if form not in made:
-        for other in FORMS[form].upon:
-            _make(other, reading, held, made)
-        made[form] = FORMS[form].make(reading, held)
-        held.update(made[form])

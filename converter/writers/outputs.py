@@ -7,6 +7,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "xbrl": (".xbrl",),
     "json": (".json",),
     "csv": (".csv", "-csv.json"),
+    "package": (".xbri", ".xbr"),
 }
 """Form -> what is put after a release's name, in the order in which forms are told to people. `writers/forms.py` makes them."""
 
