@@ -9,6 +9,7 @@ from converter.document import Document, Row
 from converter.recognition.amounts import Line, Stack, split, stacks_of
 from converter.recognition.columns import Fragment, fragments_of, is_temporal, tells_time
 from converter.recognition.titles import Title, is_prose, other_table, title_at
+from converter.recognition.wrapping import unwrapped
 from converter.statement import Kind
 
 _LATEST_TITLE = 45
@@ -17,11 +18,20 @@ _LATEST_TITLE = 45
 _FINISHED = {
     Kind.INCOME: re.compile(r"\bper\b.*\b(?:share|unit)|\bweighted\b|shares outstanding", re.IGNORECASE),
     Kind.BALANCE: re.compile(
-        r"total liabilities,? .*(?:equity|deficit|deficiency|investment|capital|interest)|^total$|liabilities and .*equity", re.IGNORECASE
+        r"total liabilities,? .*(?:equity|deficit|deficiency|investment|capital|interest)|^totals?$|liabilities and .*equity", re.IGNORECASE
     ),
     Kind.CASH_FLOW: re.compile(r"\b(?:end|ending)\b|supplement|interest paid|taxes paid", re.IGNORECASE),
 }
 
+
+_SECOND_SIDE = re.compile(
+    r"(?:total )?(?:current )?liabilities\b(?: and|,|:|$)"
+    r"|(?:(?:stock|share|member|owner|partner)\S* )?(?:equity|capital) and liabilities\b",
+    re.IGNORECASE,
+)
+"""What the second side of a balance sheet begins with."""
+_PAGE_REACH = 40
+"""Rows over which a balance sheet may be interrupted between its sides: notices, a page's end and headings repeated."""
 
 _PAGE_MARK = re.compile(r"-? ?(?:page )?[FS]?-?\d{1,3} ?-?", re.IGNORECASE)
 
@@ -85,6 +95,7 @@ def regions_of(document: Document, titles: Sequence[Title], wanted: Sequence[Tit
 def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known: Mapping[int, Title]) -> Region | None:
     segments = [Segment()]
     zone, seen, index, finished, table = True, 0, title.index, False, 0
+    one_sided = title.kind is Kind.BALANCE
     ends: set[tuple[object, ...]] = set()
     while index < end:
         row = rows[index]
@@ -115,12 +126,16 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
             further = next(
                 (i for i in range(index + 1, min(end, index + 16)) if (t := known.get(i)) and t.continued and t.kind is title.kind), None
             )
+            if further is None and one_sided:
+                further = _second_page(rows, index, end)
             if further is None:
                 break
             index = further
             continue
         if seen == 0 and is_prose(row) and is_prose(rows[min(index + 1, end - 1)]) and index - title.last > 2:
             return None
+        if one_sided and _SECOND_SIDE.match(row.cells[0].text):
+            one_sided = False
         if finished and title.kind is Kind.BALANCE and is_prose(row):
             break
         if finished and title.kind is Kind.BALANCE and row.table and table and row.table != table:
@@ -154,7 +169,9 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
             zone = False
             seen += 1
             table = row.table or table
-            finished = finished or bool(title.kind and _FINISHED[title.kind].search(line.label)) or _balances(title, line, ends)
+            if not one_sided:
+                finished = finished or bool(title.kind and _FINISHED[title.kind].search(line.label))
+            finished = finished or _balances(title, line, ends)
         segments[-1].lines.append(line)
         index += 1
     segments = [segment for segment in segments if segment.tabular]
@@ -162,6 +179,22 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
         _trim(segment)
         _stack(segment, characters)
     return Region(title, tuple(segments), index) if segments and seen >= 3 else None
+
+
+def _second_page(rows: Sequence[Row], index: int, end: int) -> int | None:
+    """Where a balance sheet goes on whose second side stands behind what would end a table: the first row of headings above that side."""
+    for side in range(index + 1, min(end, index + _PAGE_REACH)):
+        cells = rows[side].cells
+        if cells and len(cells[0].text) < 60 and _SECOND_SIDE.match(cells[0].text) and not is_prose(rows[side]):
+            first = side
+            while first - 1 > index and side - first < 8 and _is_heading(rows[first - 1]):
+                first -= 1
+            return first
+    return None
+
+
+def _is_heading(row: Row) -> bool:
+    return not row.cells or any(tells_time(cell.text) for cell in row.cells) or row.text.startswith("(")
 
 
 def _balances(title: Title, line: Line, ends: set[tuple[object, ...]]) -> bool:
@@ -189,6 +222,7 @@ def _opens_body(text: str, segment: Segment) -> bool:
     return (
         bool(segment.heads)
         and not text.startswith("(")
+        and text.count("(") >= text.count(")")
         and not re.search(r"\b(?:thousands|millions|unaudited|dollars|except)\b", text, re.IGNORECASE)
     )
 
@@ -227,6 +261,8 @@ def _is_page_number(line: Line, stacks: Sequence[Stack], characters: bool) -> bo
 
 def _stack(segment: Segment, characters: bool) -> None:
     """Finds the stacks, then reads again the rows whose last words end exactly in one."""
+    if characters:
+        segment.lines = unwrapped(segment.lines)
     segment.stacks = stacks_of(segment.tabular, characters)
     segment.lines = [line for line in segment.lines if not _is_page_number(line, segment.stacks, characters)]
     if characters and segment.stacks:

@@ -142,9 +142,14 @@ def _drafts(region: Region, document: Document) -> Iterable[_Draft]:
 
 
 def _repeats(before: Sequence[Head], heads: Sequence[Head]) -> bool:
-    """Whether the headings of a further page only repeat the years of the page before."""
+    """Whether the headings of a further page only repeat those of the page before, or their years."""
     years = [head.phrase.year for head in heads]
-    return None not in years and years == [head.phrase.year for head in before] and all(head.phrase.month is None for head in heads)
+    if None in years or years != [head.phrase.year for head in before]:
+        return False
+    return all(
+        head.phrase.month is None or (head.phrase.month, head.phrase.day) == (b.phrase.month, b.phrase.day)
+        for head, b in zip(heads, before, strict=True)
+    )
 
 
 def _statements(

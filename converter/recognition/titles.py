@@ -145,6 +145,8 @@ def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | N
     ):
         return None
     plain = re.sub(r"[^\w ]", " ", _DECORATION.sub(" ", rest)).split()
+    if len(plain) > 2 and match[0].lower().endswith(("results of operations", "operating results")):
+        return None  # a heading of a discussion
     if len(plain) > 8 or (len(plain) > 4 and not words.isupper() and not _heads(rows, last)):
         return None
     if len(rows[index].cells) > 1 and all(any(c.isdigit() for c in cell.text) and len(cell.text) < 5 for cell in rows[index].cells[1:]):

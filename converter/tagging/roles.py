@@ -25,6 +25,8 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
     parts |= {near.total: [part.line for part in near.parts] for near in footing.near}
     for index, line in enumerate(lines):
+        if is_bare(line.label) and line.measure is Measure.PER_SHARE and (heading := _sums_up(index, lines)):
+            names[index] = heading
         if not is_bare(line.label) or line.measure is not Measure.MONEY or index in names or index not in parts:
             continue
         claimed = descendants(index, parts)
@@ -43,6 +45,15 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
         elif statement.kind is Kind.BALANCE and "assets" in lines[0].sections and claimed >= set(range(index)):
             names[index] = "Total assets"
     return names
+
+
+def _sums_up(index: int, lines: tuple[LineItem, ...]) -> str:
+    """The heading over lines per share that a line without words adds up; empty where it does not."""
+    line = lines[index]
+    heading = line.headings[-1] if line.headings else ""
+    above = [other for other in lines[:index] if other.headings == line.headings and other.measure is Measure.PER_SHARE]
+    sums = [sum((a.value for other in above if (a := other.amounts[i])), Decimal(0)) for i in range(len(line.amounts))]
+    return heading if len(above) > 1 and all(a is None or a.value == total for a, total in zip(line.amounts, sums, strict=True)) else ""
 
 
 def _sides(statement: Statement, assets: Mapping[Period, Decimal]) -> dict[int, str]:
