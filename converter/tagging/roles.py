@@ -25,8 +25,8 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
     parts |= {near.total: [part.line for part in near.parts] for near in footing.near}
     for index, line in enumerate(lines):
-        if is_bare(line.label) and line.measure is Measure.PER_SHARE and (heading := _sums_up(index, lines)):
-            names[index] = heading
+        if is_bare(line.label) and line.measure is Measure.PER_SHARE and (results := _sums_up(index, lines)):
+            names[index] = results
         if not is_bare(line.label) or line.measure is not Measure.MONEY or index in names or index not in parts:
             continue
         claimed = descendants(index, parts)
