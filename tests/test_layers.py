@@ -22,6 +22,7 @@ LAYERS = (
     ("statements to sums", {"footing"}),
     ("the taxonomy as files", {"linkbases"}),
     ("statements and sums to facts", {"tagging"}),
+    ("the paper as XHTML", {"overlay"}),
     ("facts and paper held against each other", {"checks"}),
     ("facts to files, and whether they hold", {"validation", "writers"}),
     ("one release", {"pipeline"}),

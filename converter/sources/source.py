@@ -50,6 +50,7 @@ class Source:
     name: stem of its outputs. text: decoded, newlines as `\\n`, form feeds kept; in a submission the exhibit that was picked, with an empty
     line for every line in front of it: line numbers are always those of the file. format: `text` or `html`. encoding: as Python names it.
     header: what a submission's SGML header tells. origin: where it came from, for messages. notes: what had to be decided to get here.
+    lead: characters of text, all blank, that stand for what is in front of the exhibit.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Source:
     header: Filing | None = None
     origin: str = ""
     notes: tuple[Diagnostic, ...] = ()
+    lead: int = 0
 
     @classmethod
     def from_path(cls, path: Path | str, name: str = "", exhibit: str = "") -> "Source":
@@ -82,6 +84,7 @@ class Source:
         text = decoded.text
         header: Filing | None = None
         notes: tuple[Diagnostic, ...] = ()
+        lead = 0
         if decoded.guessed:
             notes = (
                 Diagnostic(
@@ -92,11 +95,11 @@ class Source:
             )
         if is_submission(text):
             picked = pick(text, exhibit)
-            text, header, notes = picked.text, picked.header, notes + picked.notes
+            text, header, notes, lead = picked.text, picked.header, notes + picked.notes, picked.lead
         elif exhibit:
             message = f"{origin} is not an SGML submission, so it has no exhibit {exhibit!r}."
             raise _refusal(Code.EXHIBIT_MISSING, message, "Leave --exhibit out.")
-        return cls(name, text, format_of(text), decoded.encoding, header, origin, notes)
+        return cls(name, text, format_of(text), decoded.encoding, header, origin, notes, lead)
 
     def lines(self, numbers: Iterable[int]) -> dict[int, str]:
         """Lines of the text by number, from 1, in order; those that are not there are left out. Lines end at `\\n` only."""

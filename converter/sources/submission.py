@@ -55,11 +55,15 @@ class Registrant:
 
 @frozen
 class Picked:
-    """The document that was taken out of a submission, with what the header tells; text keeps the line numbers of the submission."""
+    """The document that was taken out of a submission, with what the header tells; text keeps the line numbers of the submission.
+
+    lead: how many characters of text only stand for what is in front of the document.
+    """
 
     text: str
     header: Filing | None
     notes: tuple[Diagnostic, ...] = ()
+    lead: int = 0
 
 
 def is_submission(text: str) -> bool:
@@ -108,7 +112,7 @@ def pick(text: str, wanted: str = "") -> Picked:
             )
     # Empty lines for what is in front, and blanks for a tag on the same line: every place stays what it is in the file.
     before = "\n" * text.count("\n", 0, chosen.start) + " " * (chosen.start - text.rfind("\n", 0, chosen.start) - 1)
-    return Picked(before + text[chosen.start : chosen.end], header, notes)
+    return Picked(before + text[chosen.start : chosen.end], header, notes, len(before))
 
 
 def exhibits_of(text: str) -> tuple[Exhibit, ...]:

@@ -49,7 +49,7 @@ def official_file(url: str) -> Path | None:
     return None
 
 
-class _Resolver(etree.Resolver):
+class OfficialResolver(etree.Resolver):
     """Finds official schemas in the local folder, and nothing else."""
 
     def resolve(self, system_url: str | None, public_id: str | None, context: object) -> "_InputDocument | None":
@@ -71,7 +71,7 @@ class SchemaValidator:
         if frame is None:
             raise FileNotFoundError(f"{official_schemas()} has no {XBRLI_LOCATION}")
         self._parser = etree.XMLParser(no_network=True, resolve_entities=False)
-        self._parser.resolvers.add(_Resolver())
+        self._parser.resolvers.add(OfficialResolver())
         self._declarations = Declarations.of_taxonomy(taxonomy)
         self._core_schema = core_schema(taxonomy)
         self._frame = etree.XMLSchema(etree.parse(str(frame), self._parser))

@@ -1,0 +1,1 @@
+"""The original document as clean XHTML, with elements put around given places: ground for Inline XBRL and pages that show numbers."""
