@@ -39,7 +39,7 @@ class Code(Enum):
     COLUMN_NOT_VALUES = "column-not-values", Severity.NOTE, "a column holds percentages or changes, not values"
     ROW_BROKEN = "row-broken", Severity.WARNING, "the numbers of a row could not all be placed under columns"
     TABLE_CUT = "table-cut", Severity.WARNING, "a statement ends in the middle"
-    CURRENCY_INFERRED = "currency-inferred", Severity.NOTE, "the currency is taken as US dollars"
+    CURRENCY_INFERRED = "currency-inferred", Severity.NOTE, "no heading names the currency; amounts are taken as US dollars"
     # the entity
     ENTITY_INFERRED = "entity-inferred", Severity.NOTE, "the entity is identified by a ticker printed in the text"
     ENTITY_BY_NAME = "entity-by-name", Severity.WARNING, "the entity is identified only by its printed name"
@@ -49,7 +49,6 @@ class Code(Enum):
     # arithmetic and tagging
     SUM_DIFFERS = "sum-differs", Severity.WARNING, "a printed total is not what its parts add up to"
     SIGN_UNCERTAIN = "sign-uncertain", Severity.WARNING, "label and arithmetic disagree about a sign"
-    SIGN_INFERRED = "sign-inferred", Severity.NOTE, "a fact's sign differs from the print, by the arithmetic or the label"
     LINE_UNKNOWN = "line-unknown", Severity.NOTE, "no rule knows the line; it became an extension concept"
     LINE_DOUBTFUL = "line-doubtful", Severity.WARNING, "a line could not be tagged without doubt and was left out"
     CONCEPT_TWICE = "concept-twice", Severity.NOTE, "two lines of one statement claim the same concept"

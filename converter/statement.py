@@ -118,7 +118,7 @@ class Leftover:
 
 @frozen
 class Statement:
-    """One printed statement. body: headings and line items in printed order. currency: ISO 4217 code.
+    """One printed statement. body: headings and line items in printed order. currency: ISO 4217 code, empty until one is known.
 
     leftovers: numbers of columns and rows that hold no values of a period, so that no number goes unaccounted for.
     """

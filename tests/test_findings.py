@@ -115,5 +115,5 @@ def test_the_command_prints_one_document(capsys: pytest.CaptureFixture[str], tmp
         for result in run["results"]
         if (region := result["locations"][0]["physicalLocation"].get("region"))
     ]
-    assert spans == ["2003", "2002", "2003", "2002", "Nasdaq NM: BTUI"]
+    assert {"2003", "2002", "Nasdaq NM: BTUI"} < set(spans)
     assert [result["ruleId"] for result in run["results"]][-1] == "source-unreadable"

@@ -1,9 +1,12 @@
 """Scale and currency: what a heading promises, and what it excepts."""
 
+from decimal import Decimal
+
 import pytest
 from paper import balance, codes, operations, recognised, rows, statement_of
 
 from converter.diagnostic import Code
+from converter.filing import Filing
 from converter.recognition.scale import currency_of, scale_in, scale_of
 from converter.statement import Measure, Scale
 
@@ -143,3 +146,18 @@ def test_shares_in_thousands_are_proven_by_earnings_per_share() -> None:
     statement = statement_of(page)
     assert [a.value for a in statement.lines[-1].amounts if a] == [7128000, 6923000]
     assert [a.decimals for a in statement.lines[-1].amounts if a] == [-3, -3]
+
+
+def test_what_no_heading_says_is_assumed_and_told() -> None:
+    """Without words amounts are US dollars as printed; a currency that the filing gives counts before that."""
+    lines = ("Cash              1,200", "Total assets      1,200", "Common stock      1,200", "Total equity      1,200")
+    page = balance("                 Dec. 31, 2003", *lines).replace("(In thousands)", "")
+    (statement,), doubts = recognised(page)
+    assert (statement.currency, statement.lines[0].amounts[0] and statement.lines[0].amounts[0].value) == ("USD", Decimal(1200))
+    assert {Code.CURRENCY_INFERRED, Code.SCALE_UNKNOWN} <= codes(doubts)
+    (statement,), doubts = recognised(page, Filing(currency="CAD"))
+    assert statement.currency == "CAD"
+    assert Code.CURRENCY_INFERRED not in codes(doubts)
+    (statement,), doubts = recognised(page.replace("Consolidated Balance Sheets", "Consolidated Balance Sheets\n(In thousands of euros)"))
+    assert statement.currency == "EUR"
+    assert not {Code.CURRENCY_INFERRED, Code.SCALE_UNKNOWN} & codes(doubts)

@@ -12,6 +12,7 @@ from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Document
 from converter.filing import Filing
 from converter.recognition.amounts import Line, Stack, Token, placed
+from converter.recognition.assumptions import tell_unscaled, with_currency
 from converter.recognition.columns import Head, heads_of
 from converter.recognition.dating import dated_columns, merged, reported_currency
 from converter.recognition.fiscal import Calendar, calendar_of
@@ -70,7 +71,9 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
         doubt(diagnostic)
     names = company_names(document.rows, [title for title in titles if title.kind is not None and not title.other])
     own = (ownership.owner,) if ownership.owner else ()
-    return Recognition(with_common_scale(tuple(sorted(chosen, key=lambda s: s.place)), doubt), (*own, *names))
+    scaled = with_common_scale(tuple(sorted(chosen, key=lambda s: s.place)), doubt)
+    tell_unscaled(scaled, doubt)
+    return Recognition(with_currency(scaled, filing or Filing(), doubt), (*own, *names))
 
 
 Found = list[tuple[Statement, Title, list[Diagnostic]]]
@@ -271,7 +274,7 @@ def _statement(
     top = [*segment.top, *(r for d in draft.region.segments for r in d.top)]
     scale = scale_of(top) or _scale_of_heads(draft.region) or Scale()
     told = (column.words for column, _ in values)
-    currency = reported_currency(draft.heads) or currency_of([*(cell.text for row in top for cell in row.cells), *told]) or "USD"
+    currency = reported_currency(draft.heads) or currency_of([*(cell.text for row in top for cell in row.cells), *told]) or ""
     body: list[LineItem | Heading] = []
     fractions = Counter(
         token.fraction for item in printed if isinstance(item, Printed) for token in item.tokens if token and not token.dash
