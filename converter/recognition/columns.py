@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from converter.document import Place, Row
-from converter.period import is_month_end
+from converter.period import month_end
 from converter.recognition.amounts import Line, Stack
 from converter.recognition.periods import DATE, LENGTH, NOT_VALUES, OTHER_BASIS, YEAR, Phrase, parse
 from converter.recognition.scale import without_currency
@@ -258,7 +257,7 @@ def _filled(heads: list[Head]) -> list[Head]:
     told = next((head.phrase for head in heads if head.values and head.phrase.month), None)
     if (
         told is None
-        or (told.year and told.day and not is_month_end(date(told.year, told.month or 1, told.day)))
+        or (told.year and told.day and told.day < month_end(told.year, told.month or 1).day)
         or sum(head.phrase.month is not None for head in heads if head.values) > 1
     ):
         return heads
