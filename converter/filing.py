@@ -13,6 +13,9 @@ CIK_SCHEME = "http://www.sec.gov/CIK"
 TICKER_SCHEME = "https://release2xbrl.org/entity/ticker"
 NAME_SCHEME = "https://release2xbrl.org/entity/name"
 
+_LARGEST = 16 << 10
+"""Bytes that filing.toml may have: a parser of TOML may need the square of them."""
+
 
 @frozen
 class Entity:
@@ -75,7 +78,11 @@ class Filing:
         """Reads `cik`, `ticker`, `company`, `fiscal-year-end = "MM-DD"`, `currency` from a TOML file. Raises Refusal (FILING_INVALID)."""
         path = Path(path)
         try:
-            text = path.read_text(encoding="utf-8-sig")
+            with path.open("rb") as file:
+                content = file.read(_LARGEST + 1)
+            if len(content) > _LARGEST:
+                raise _refusal(f"{path} is larger than {_LARGEST >> 10} KB.")
+            text = content.decode("utf-8-sig")
             entries = tomllib.loads(text)
         except UnicodeDecodeError:
             raise _refusal(f"{path} is not UTF-8.") from None
@@ -83,6 +90,8 @@ class Filing:
             raise _refusal(f"{path} cannot be read ({error.strerror or error}).") from None
         except tomllib.TOMLDecodeError as error:
             raise _refusal(f"{path} is not TOML: {error}.") from None
+        except (ValueError, RecursionError):  # a number of thousands of digits; brackets in thousands of brackets
+            raise _refusal(f"{path} holds a value that no key can have.") from None
         filing = cls()
         for key, value in entries.items():
             try:

@@ -30,7 +30,7 @@ _ROLE = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
 
 
 def extension_files(report: Report) -> dict[str, bytes]:
-    """Schema, label and presentation linkbases of the report's extension by file name, and the calculation linkbase where sums were found.
+    """Linkbases of the report's extension by file name (calculation where sums were found), and its schema, which points to them, last.
 
     They import the core taxonomy from `er/`. Raises ValueError for networks that XBRL forbids: a role or label role that cannot be, a
     sum whose weight contradicts the balances (XBRL 2.1, table 6) or whose ends differ in kind, an extension concept of another namespace.
@@ -46,13 +46,12 @@ def extension_files(report: Report) -> dict[str, bytes]:
     concepts = tuple({**{concept.qname: concept for concept in report.extension}, **roots}.values())
     labels = filer_labels(report, concepts, [line for statement in statements for line in statement.lines])
     held = {
-        f"{report.name}.xsd": _schema(report, concepts, statements),
         f"{report.name}-lab.xml": _labels(report, labels),
         f"{report.name}-pre.xml": _presentation(report, statements, labels),
     }
     if any(statement.trees for statement in statements):
         held[f"{report.name}-cal.xml"] = _calculation(report, statements)
-    return held
+    return {**held, f"{report.name}.xsd": _schema(report, concepts, statements)}
 
 
 @frozen

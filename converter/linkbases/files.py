@@ -17,9 +17,9 @@ __all__ = [
 
 
 def taxonomy_files(report: Report) -> dict[str, bytes]:
-    """Every taxonomy file that the report's instance needs beside it: its extension, and the core under `er/`.
+    """Every taxonomy file that the report's instance needs beside it: the core under `er/`, and its extension, which points to the core.
 
     Raises ValueError as extension_files does.
     """
     core = {f"{CORE_FOLDER}/{name}": content for name, content in core_files(report.taxonomy).items()}
-    return {**extension_files(report), **core}
+    return {**core, **extension_files(report)}
