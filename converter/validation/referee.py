@@ -9,6 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
+from converter.validation.inspection import objection
+
 _TURN = threading.Lock()  # Arelle allows one session at a time in a process
 _PLUGINS = {".json": "loadFromOIM", ".csv": "loadFromOIM", ".xbri": "loadFromOIM|inlineXbrlDocumentSet"}
 _CHECKS = {
@@ -39,8 +41,12 @@ def judge(path: Path) -> tuple[Ruling, ...]:
     Validates with Calculations 1.1 (rounding), the unit type registry and all kinds of duplicate facts, without network. Never raises for
     what a file holds; raises ImportError where Arelle is not installed.
     """
-    if not path.is_file():
-        return (Ruling("error", "FileNotFound", f"{path} is not a file."),)
+    try:
+        unsafe = objection(path) if path.is_file() else f"{path} is not a file."
+    except OSError as error:
+        unsafe = f"{path} cannot be read ({error.strerror or error})."
+    if unsafe:
+        return (Ruling("error", "NotOpened", unsafe),)
     with judged(path) as (rulings, _):
         return rulings
 

@@ -72,7 +72,7 @@ def _put_beside(place: Path, content: bytes) -> str:
 
 
 def _written_without_name(place: Path, content: bytes, name: str) -> bool:
-    """Whether the content could be written to a file without name, which is gone if the process ends, and then named (open(2), O_TMPFILE)."""
+    """Whether the content was written to a file without name, gone if the process ends, which was then named (open(2), O_TMPFILE)."""
     if not hasattr(os, "O_TMPFILE"):
         return False
     try:
