@@ -159,6 +159,9 @@ def fault(error: Exception) -> Diagnostic:
 def _convert(job: Job) -> Outcome:
     from converter.pipeline import convert, from_line_items
 
+    if _is_no_text(job.name):
+        reason = f"The name of {job.origin!a} is not text, and the outputs would be called like it."
+        raise Refusal(Diagnostic(Code.OUTPUT_FAILED, reason, hint="Rename it in UTF-8."))
     told = Path(job.origin).parent / BESIDE
     filing = job.filing.over(Filing.from_toml(told)) if job.beside and job.data is None and told.is_file() else job.filing
     source: Source | None = None
@@ -196,6 +199,15 @@ def _convert(job: Job) -> Outcome:
         diagnostics=diagnostics,
         excerpts=tuple(source.lines(pointed).items()) if source is not None else (),
     )
+
+
+def _is_no_text(name: str) -> bool:
+    """Whether a file's name has bytes that no character stands for: no address in XML can name such a file."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _written(job: Job, conversion: "Conversion") -> tuple[Path, ...]:

@@ -10,17 +10,21 @@ from random import Random
 Way = Callable[[Random, bytes, bytes], bytes]
 
 _MARKUP = (
-    b"<table>", b"</table>", b"<td colspan=9999999>", b"<td rowspan=-3>", b"<tr>", b"</td>", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?x ?>",
-    b"<pre>", b"</pre>", b"<PAGE>", b"<TABLE>", b"<S>", b"<C>", b"&#0;", b"&#xFFFFFF;", b"&nbsp;", b"<script>", b"<plaintext>", b"<title>",
-    b"<html>", b"<font size=", b"<a name='x", b"<sup>(1)</sup>", b"<ix:nonFraction>", b"<svg>", b"<div style='display:none'>", b"<br/>",
+    b"<table>", b"</table>", b"<td colspan=9999999>", b"<td rowspan=-3>", b"<tr>", b"</td>", b"<!--", b"-->",
+    b"<![CDATA[", b"]]>", b"<?x ?>", b"<pre>", b"</pre>", b"<PAGE>", b"<TABLE>", b"<S>", b"<C>", b"&#0;",
+    b"&#xFFFFFF;", b"&nbsp;", b"<script>", b"<plaintext>", b"<title>", b"<html>", b"<font size=", b"<a name='x",
+    b"<sup>(1)</sup>", b"<ix:nonFraction>", b"<svg>", b"<div style='display:none'>", b"<br/>",
     b"<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n", b"</TEXT>\n</DOCUMENT>\n", b"<TYPE>EX-27",
 )  # fmt: skip
 _WORDS = (
-    b"(", b")", b"$", b"%", b",", b".", b"--", b"-0-", b"\t", b"\f", b"\0", b"\r", b"\x85", b"\xa0", b"\xe2\x80\x94", b"\xe2\x80\xaf", b"\xef\xbf\xbe",
-    b"\xd9\xa3", b"\xc2\xbd", b"\xe2\x85\xa7", b"9" * 400, b"1e999", b"0" * 40, b"(1,2", b"1,23,4", b"Three Months Ended", b"February 30, 1999",
-    b"December 31, 9999", b"Year ended 0000", b"53 weeks", b"June 31", b"in thousands", b"in billions", b"per share", b"Total assets", b"Net loss",
-    b"Balance sheets", b"Statements of operations", b"1995", b"'95", b"00/00/00", b"=cmd()", b"\xed\xa0\x80", b"\xf0\x9f\x92\xb0",
+    b"(", b")", b"$", b"%", b",", b".", b"--", b"-0-", b"\t", b"\f", b"\0", b"\r", b"\x85", b"\xa0", b"\xe2\x80\x94",
+    b"\xe2\x80\xaf", b"\xef\xbf\xbe", b"\xd9\xa3", b"\xc2\xbd", b"\xe2\x85\xa7", b"9" * 400, b"1e999", b"0" * 40,
+    b"(1,2", b"1,23,4", b"Three Months Ended", b"February 30, 1999", b"December 31, 9999", b"Year ended 0000",
+    b"53 weeks", b"June 31", b"in thousands", b"in billions", b"per share", b"Total assets", b"Net loss",
+    b"Balance sheets", b"Statements of operations", b"1995", b"'95", b"00/00/00", b"=cmd()", b"\xed\xa0\x80",
+    b"\xf0\x9f\x92\xb0",
 )  # fmt: skip
+_ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "utf-8", "cp1252", "cp437", "cp037", "shift_jis", "utf-7")
 
 
 def cut(random: Random, data: bytes, other: bytes) -> bytes:
@@ -82,7 +86,7 @@ def flip_bytes(random: Random, data: bytes, other: bytes) -> bytes:
 def encode_wrongly(random: Random, data: bytes, other: bytes) -> bytes:
     """The text in another encoding, with or without its mark, and sometimes cut in the middle of a character."""
     text = data.decode("latin-1")
-    encoding = random.choice(("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "utf-8", "cp1252", "cp437", "cp037", "shift_jis", "utf-7"))
+    encoding = random.choice(_ENCODINGS)
     made = text.encode(encoding, "replace")
     return made[random.randrange(4) :] if random.random() < 0.3 else made
 

@@ -101,7 +101,7 @@ class _Reading:
         value = self.record.fields.get(name)
         if isinstance(value, date) and not isinstance(value, datetime):
             return value.isoformat()
-        text = "" if value is None else str(value).strip()
+        text = "" if value is None else str(value).encode("utf-8", "replace").decode().strip()  # JSON can say half of a character
         if not text and name in REQUIRED and name != "value":
             self.wrong(name, "it is empty")
         return text

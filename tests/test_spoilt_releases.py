@@ -1,0 +1,53 @@
+"""Spoilt bytes become a report or a diagnostic, never a fault: examples mangled by a fixed list of seeds, and what longer runs found.
+
+`tests/benchmarks/fuzzing.py` goes on from here with any number of seeds and any releases.
+"""
+
+from pathlib import Path
+from random import Random
+from time import process_time
+
+import pytest
+from mangling import WAYS, mangled
+
+from converter.batch import Job, run
+from converter.diagnostic import Code, Severity
+from converter.writers.outputs import DEFAULT
+
+EXAMPLES = sorted(path for path in (Path(__file__).parents[1] / "examples").glob("*/*") if path.suffix in (".txt", ".htm"))
+RELEASES = [path.read_bytes() for path in EXAMPLES if not path.name.endswith(".diagnostics.txt")]
+LONGEST = 5.0
+"""Seconds of processor time that a spoilt release may take."""
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_a_spoilt_release_gives_a_report_or_says_why_not(seed: int, tmp_path: Path) -> None:
+    data = mangled(seed, RELEASES[seed % len(RELEASES)], RELEASES[(seed + 1) % len(RELEASES)])
+    begun = process_time()
+    outcome = run(Job("-", "spoilt", tmp_path / "out", data=data, forms=DEFAULT))
+    assert process_time() - begun < LONGEST
+    told = [d for d in outcome.diagnostics if d.severity is Severity.ERROR]
+    assert not [d for d in told if d.code in (Code.INTERNAL_FAULT, Code.OUTPUT_INVALID)]
+    assert bool(told) is not outcome.ok or any(d.code is Code.ENTITY_SEVERAL for d in told)
+    assert all("\n" not in d.message for d in outcome.diagnostics)
+
+
+def test_every_way_of_spoiling_spoils_something() -> None:
+    page = b"<p>Net <b>sales</b></p>\n" + RELEASES[0]
+    for way in WAYS:
+        assert any(way(Random(seed), page, RELEASES[-1]) != page for seed in range(20)), way.__name__
+
+
+def test_a_day_that_a_month_lacks_is_no_fault(tmp_path: Path) -> None:
+    page = (
+        "                     Example Works, Inc.\n"
+        "                 CONDENSED STATEMENTS OF OPERATIONS\n"
+        "                      (In thousands)\n\n"
+        "                                   Year Ended June 31, 1995 and 1994\n"
+        "                                       1995           1994\n"
+        "Net sales                            $ 1,000        $   900\n"
+        "Cost of sales                            600            500\n"
+        "Gross profit                             400            400\n"
+    )
+    outcome = run(Job("-", "june", tmp_path, data=page.encode()))
+    assert not [d for d in outcome.diagnostics if d.code is Code.INTERNAL_FAULT]
