@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from converter.diagnostic import Code, Diagnostic
-from converter.document import Document
 from converter.period import Duration, Instant, Period
 from converter.recognition.columns import Head
-from converter.recognition.fiscal import Calendar, contradicted, resolve
+from converter.recognition.fiscal import Calendar, resolve
 from converter.recognition.lines import Printed
 from converter.recognition.periods import parse
 from converter.recognition.regions import Segment
 from converter.recognition.scale import currency_of
+from converter.recognition.spoken import Spoken
 from converter.statement import Column, Heading, Kind
 
 Dated = tuple[Column | None, tuple[Code, str]]
@@ -27,14 +27,14 @@ def dated_columns(
     every: Sequence[Printed | Heading],
     kind: Kind,
     calendar: Calendar,
-    document: Document,
+    spoken: Spoken,
     doubts: list[Diagnostic],
 ) -> list[Dated]:
     """For each stack of a segment its column, or the reason why it holds no values of a period.
 
     printed: the segment's lines. every: those of all segments of the statement, whose labels may tell the dates of columns.
     """
-    return _by_labels(_columns(heads, segment, printed, kind, calendar, document, doubts), every, doubts)
+    return _by_labels(_columns(heads, segment, printed, kind, calendar, spoken, doubts), every, doubts)
 
 
 def _columns(
@@ -43,7 +43,7 @@ def _columns(
     printed: Sequence[Printed | Heading],
     kind: Kind,
     calendar: Calendar,
-    document: Document,
+    spoken: Spoken,
     doubts: list[Diagnostic],
 ) -> list[Dated]:
     columns: list[Dated] = []
@@ -73,10 +73,7 @@ def _columns(
             )
             columns.append((None, (Code.PERIOD_UNKNOWN, reason)))
             continue
-        if isinstance(period, Duration) and (said := contradicted(head.phrase, document.source.text)):
-            reason = (
-                f'the heading "{head.words}" says {head.phrase.months} months, but the text speaks of {said} months that end on that day'
-            )
+        if isinstance(period, Duration) and (reason := spoken.against(head.phrase, head.words)):
             doubts.append(
                 Diagnostic(Code.PERIOD_CONTRADICTED, f"A column is left out: {reason}.", head.place, "One of the two is wrong on paper.")
             )

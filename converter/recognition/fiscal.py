@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from converter.period import Duration, Instant, Period, is_month_end, months_before, weeks_before
-from converter.recognition.periods import DATE, MONTH, MONTHS, Phrase, date_parts, day_of
+from converter.recognition.periods import DATE, MONTH, Phrase, date_parts, day_of
 
 
 @frozen
@@ -121,23 +121,6 @@ def _year_of_labels(durations: Sequence[Phrase], instants: Sequence[Phrase]) -> 
     year, quarter = max(labels)
     end = months_before(max(sheets), 3 * (quarter - 4))
     return [end] if end.year == year else []
-
-
-_SPOKEN = {6: "six", 9: "nine"}
-
-
-def contradicted(phrase: Phrase, text: str) -> int:
-    """The other length in months that the prose gives a period that ends on the same day, when it never gives that of the heading; else 0.
-
-    Year-to-date columns are where headings go wrong: six months headed as nine. Prose is told from headings by its small letters.
-    """
-    if phrase.months not in _SPOKEN or not phrase.month or not phrase.day:
-        return 0
-    month = next(
-        name for name, number in MONTHS.items() if (number == phrase.month and len(name) > 3) or (name == "may" and phrase.month == 5)
-    )
-    spoken = [m for m, word in _SPOKEN.items() if re.search(rf"\b{word}[\s-]+months\s+ended\s+{month.capitalize()}\s+{phrase.day}\b", text)]
-    return spoken[0] if len(spoken) == 1 and spoken[0] != phrase.months else 0
 
 
 def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period | None, str]:

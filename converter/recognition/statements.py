@@ -11,9 +11,10 @@ from attrs import evolve, frozen
 from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Document
 from converter.filing import Filing
-from converter.recognition.amounts import Line, Stack, Token, placed
+from converter.recognition.amounts import Line, Token, placed
 from converter.recognition.assumptions import tell_unscaled, with_currency
 from converter.recognition.columns import Head, heads_of
+from converter.recognition.cuts import INSIDE_NUMBER, whole_row, without_last
 from converter.recognition.dating import dated_columns, merged, reported_currency
 from converter.recognition.fiscal import Calendar, calendar_of
 from converter.recognition.lines import Lexicon, Printed, lines_of, measure_of
@@ -24,6 +25,7 @@ from converter.recognition.rescaling import with_common_scale, with_share_scale
 from converter.recognition.scale import currency_of, scale_in, scale_of, whole_dollars
 from converter.recognition.sections import with_sections
 from converter.recognition.sides import stacked
+from converter.recognition.spoken import Spoken, spoken_in
 from converter.recognition.titles import Title, company_names, untitled_tables, vague_titles
 from converter.statement import Amount, Heading, Kind, Leftover, LineItem, Measure, Scale, Statement
 
@@ -112,13 +114,16 @@ def _found(
         filing.fiscal_year_end if filing else None,
         document.source.text,
     )
+    spoken = spoken_in(document.source.text, [phrase for kind, phrase in kinds if kind is not Kind.BALANCE])
     found: Found = []
     lost: list[tuple[Kind | None, Diagnostic]] = []
     for region in dict.fromkeys(draft.region.title.index for draft in drafts):
         own = [draft for draft in drafts if draft.region.title.index == region]
         doubts: list[Diagnostic] = []
         before = len(found)
-        found.extend((statement, own[0].region.title, doubts) for statement in _statements(own, document, calendar, lexicon, doubts))
+        found.extend(
+            (statement, own[0].region.title, doubts) for statement in _statements(own, document, calendar, spoken, lexicon, doubts)
+        )
         lost.extend(
             (own[0].region.title.kind, diagnostic) for diagnostic in doubts if len(found) == before and not own[0].region.title.other
         )
@@ -156,14 +161,14 @@ def _repeats(before: Sequence[Head], heads: Sequence[Head]) -> bool:
 
 
 def _statements(
-    drafts: Sequence[_Draft], document: Document, calendar: Calendar, lexicon: Lexicon, doubts: list[Diagnostic]
+    drafts: Sequence[_Draft], document: Document, calendar: Calendar, spoken: Spoken, lexicon: Lexicon, doubts: list[Diagnostic]
 ) -> list[Statement]:
     """The statements of one region: its segments joined where they have the same columns."""
     made: list[Statement] = []
     bodies = [_body(draft, document, lexicon, doubts) for draft in drafts]
     every = [item for body in bodies for item in body.printed]
     for draft, body in zip(drafts, bodies, strict=True):
-        statement = _statement(draft, body, every, document, calendar, doubts)
+        statement = _statement(draft, body, every, document, calendar, spoken, doubts)
         if statement is None:
             if made:  # a page of it whose columns cannot be read
                 made[-1] = evolve(made[-1], leftovers=made[-1].leftovers + tuple(_unread(draft)))
@@ -223,7 +228,7 @@ def _body(draft: _Draft, document: Document, lexicon: Lexicon, doubts: list[Diag
     leftovers: list[Leftover] = []
     text = document.source.text
     cut = text.count("\n") + 1 if document.grid == "characters" and not text.endswith("\n") else 0
-    torn = document.rows[-1] if document.grid == "cells" and text[-1:] in _INSIDE_NUMBER else None
+    torn = document.rows[-1] if document.grid == "cells" and text[-1:] in INSIDE_NUMBER else None
     for line in segment.lines:
         tokens = placed(line.tokens, segment.stacks) if line.tokens else None
         if line.tokens and tokens is None:
@@ -231,10 +236,10 @@ def _body(draft: _Draft, document: Document, lexicon: Lexicon, doubts: list[Diag
             leftovers.extend(Leftover(line.label, t.text, t.place, Code.ROW_BROKEN.label, reason) for t in line.tokens)
             doubts.append(Diagnostic(Code.ROW_BROKEN, f'The numbers of "{line.label}" cannot be placed: {reason}.', line.label_place))
         if tokens is not None and line.row.line == cut:
-            tokens, lost = _whole(line, tokens, segment.stacks, doubts)
+            tokens, lost = whole_row(line, tokens, segment.stacks, doubts)
             leftovers.extend(lost)
         if tokens is not None and line.row is torn:
-            tokens, lost = _without_last(line, tokens, doubts)
+            tokens, lost = without_last(line, tokens, doubts)
             leftovers.extend(lost)
         rows.append((line, tokens))
     for index, (line, placed_tokens) in enumerate(rows):
@@ -259,14 +264,20 @@ def _only_fills(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], in
 
 
 def _statement(
-    draft: _Draft, body_read: _Body, every: Sequence[Printed | Heading], document: Document, calendar: Calendar, doubts: list[Diagnostic]
+    draft: _Draft,
+    body_read: _Body,
+    every: Sequence[Printed | Heading],
+    document: Document,
+    calendar: Calendar,
+    spoken: Spoken,
+    doubts: list[Diagnostic],
 ) -> Statement | None:
     """The statement of one segment. every: the lines of all segments of its region."""
     title, segment, printed = draft.region.title, draft.segment, body_read.printed
     kind = title.kind
     assert kind is not None
     leftovers = list(body_read.leftovers)
-    columns = dated_columns(draft.heads, segment, printed, every, kind, calendar, document, doubts)
+    columns = dated_columns(draft.heads, segment, printed, every, kind, calendar, spoken, doubts)
     kept = [index for index, (column, _) in enumerate(columns) if column is not None]
     values = merged([columns[i][0] for i in kept], kept, printed, doubts)
     if not values:
@@ -315,37 +326,6 @@ def _statement(
     where = document.rows[title.index].cells[0].place if document.rows[title.index].cells else place
     statement = Statement(kind, title.text, scale, tuple(column for column, _ in values), tuple(body), where, currency, tuple(leftovers))
     return with_share_scale(statement, doubts) if statement.lines else None
-
-
-def _whole(
-    line: Line, tokens: tuple[Token | None, ...], stacks: Sequence[Stack], doubts: list[Diagnostic]
-) -> tuple[tuple[Token | None, ...], list[Leftover]]:
-    """The last row of a source that ends without a line end: a last number that stops short of its stack's edge was cut."""
-    last = max(i for i, token in enumerate(tokens) if token is not None)
-    token = tokens[last]
-    if token is None or (token.right >= stacks[last].edge and last == len(stacks) - 1):
-        return tokens, []
-    message = f'The source ends in the middle of the row "{line.label}"'
-    if token.right >= stacks[last].edge:
-        doubts.append(Diagnostic(Code.TABLE_CUT, f"{message}: its last {len(stacks) - 1 - last} numbers are missing.", line.label_place))
-        return tokens, []
-    return _without_last(line, tokens, doubts)
-
-
-_INSIDE_NUMBER = frozenset("0123456789,.(")
-
-
-def _without_last(
-    line: Line, tokens: tuple[Token | None, ...], doubts: list[Diagnostic]
-) -> tuple[tuple[Token | None, ...], list[Leftover]]:
-    """A row whose last number was cut through by the end of the source."""
-    last = max(i for i, token in enumerate(tokens) if token is not None)
-    token = tokens[last]
-    assert token is not None
-    message = f'The source ends in the middle of the row "{line.label}": "{token.text}" is not whole and is left out.'
-    doubts.append(Diagnostic(Code.TABLE_CUT, message, token.place))
-    left = Leftover(line.label, token.text, token.place, Code.TABLE_CUT.label, "the source ends in the middle of the number")
-    return tuple(None if i == last else t for i, t in enumerate(tokens)), [left]
 
 
 def _scale_of_heads(region: Region) -> Scale | None:
