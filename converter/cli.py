@@ -186,6 +186,24 @@ def compare(context: click.Context, files: tuple[str, ...], form: str, strict: b
 
 
 @cli.command()
+@click.argument("code", metavar="CODE")
+def explain(code: str) -> None:
+    """Explain a code of a diagnostic, such as sum-differs: what it means, what to do, an example."""
+    from difflib import get_close_matches
+
+    from converter.explanations import explanations
+    from converter.terminal import explained
+
+    known = explanations()
+    if code not in known:
+        near = get_close_matches(code, known, 3)
+        raise click.UsageError(
+            f"There is no code {code!r}. " + (f"Is it {' or '.join(near)}?" if near else f"There are: {', '.join(known)}.")
+        )
+    click.echo(explained(known[code]))
+
+
+@cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), required=False, metavar="[DIR]")
 @click.option("--check", is_flag=True, help="Change nothing; say which files are not as the table has them.")
 @click.pass_context

@@ -30,7 +30,8 @@ class Place:
     node: str = ""
 
     def __str__(self) -> str:
-        return f"line {self.line}, columns {self.start + 1}-{self.end}" + (f", {self.node}" if self.node else "")
+        columns = f", columns {self.start + 1}-{self.end}" if self.end > self.start else ""
+        return f"line {self.line}{columns}" + (f", {self.node}" if self.node else "")
 
 
 @frozen

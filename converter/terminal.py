@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Sequence
+from textwrap import fill
 
 import click
 
 from converter.batch import Outcome
 from converter.diagnostic import Diagnostic, Severity
+from converter.explanations import Explanation
 from converter.statement import Kind
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -60,6 +62,14 @@ def shown(words: str) -> str:
     if words.isprintable():
         return words
     return "".join(each if each.isprintable() else " " if each.isspace() else "\N{REPLACEMENT CHARACTER}" for each in words)
+
+
+def explained(explanation: Explanation) -> str:
+    """A section of the documentation as plain text."""
+    plain = explanation.text.replace("**", "").replace("`", "")
+    paragraphs = [explanation.meaning, *plain.split("\n\n"), *(["For example:", explanation.example] if explanation.example else [])]
+    wrapped = (fill(" ".join(each.split()), _WIDTH, break_long_words=False, break_on_hyphens=False) for each in paragraphs)
+    return "\n\n".join([f"{explanation.label} ({explanation.severity})", *wrapped])
 
 
 def summarise(outcomes: Sequence[Outcome]) -> None:

@@ -27,7 +27,7 @@ LAYERS = (
     ("facts to files, and whether they hold", {"validation", "writers"}),
     ("one release", {"pipeline"}),
     ("many releases", {"batch", "comparison"}),
-    ("people and programs", {"terminal", "findings", "cli"}),
+    ("people and programs", {"explanations", "terminal", "findings", "cli"}),
 )
 """From the bottom up. A module may import from its own layer and from those below; a folder is one name."""
 

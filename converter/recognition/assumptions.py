@@ -13,8 +13,8 @@ def with_currency(statements: Sequence[Statement], filing: Filing, doubt: Doubt)
     """Statements whose heading names no currency in that of the other ones, of the filing, or in US dollars."""
     open_ones = [statement for statement in statements if not statement.currency]
     named = {statement.currency for statement in statements if statement.currency}
-    currency = filing.currency or (named.pop() if len(named) == 1 else "USD")
-    if open_ones and not filing.currency and currency == "USD":
+    told = filing.currency or (next(iter(named)) if len(named) == 1 else "")
+    if open_ones and not told:
         doubt(
             Diagnostic(
                 Code.CURRENCY_INFERRED,
@@ -23,7 +23,7 @@ def with_currency(statements: Sequence[Statement], filing: Filing, doubt: Doubt)
                 "Another one can be given in filing.toml.",
             )
         )
-    return tuple(statement if statement.currency else evolve(statement, currency=currency) for statement in statements)
+    return tuple(statement if statement.currency else evolve(statement, currency=told or "USD") for statement in statements)
 
 
 def tell_unscaled(statements: Sequence[Statement], doubt: Doubt) -> None:
