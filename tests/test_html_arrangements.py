@@ -138,3 +138,51 @@ def test_shares_beside_a_result_that_is_basic_and_diluted() -> None:
     found = facts(converted(page(OPERATIONS_TITLE, table(QUARTER_HEADS, lines))))
     assert found["WeightedAverageNumberOfShareOutstandingBasicAndDiluted", QUARTERS[0]] == 10_000_000
     assert ("WeightedAverageNumberOfSharesOutstandingBasic", QUARTERS[0]) not in found
+
+
+# Fiscal years numbered by the year in which they begin
+
+
+def test_a_fiscal_year_that_ends_in_the_january_after_its_number() -> None:
+    years = "<tr><td></td><td>Fiscal 2019</td><td>Fiscal 2018</td></tr>"
+    days = "<tr><td></td><td>February 1,<br>2020</td><td>February 2,<br>2019</td></tr>"
+    conversion = converted(page(operations(heads=years), balance(heads=days)), Filing(cik=1234567))
+    found = facts(conversion)
+    assert {period for _, period in found} == {"2019-02-03..2020-02-01", "2018-02-04..2019-02-02", "2020-02-01", "2019-02-02"}
+    assert found["Revenues", "2019-02-03..2020-02-01"] == 52_480_000
+
+
+def test_quarters_of_such_a_year() -> None:
+    quarters = "<tr><td></td><td>Q3 2019</td><td>Q3 2018</td></tr>"
+    days = "<tr><td></td><td>October 31,<br>2019</td><td>January 31,<br>2019</td></tr>"
+    found = facts(converted(page(operations(heads=quarters), balance(heads=days)), Filing(cik=1234567)))
+    assert found["Revenues", "2019-08-01..2019-10-31"] == 52_480_000
+    assert found["Revenues", "2018-08-01..2018-10-31"] == 47_310_000
+
+
+# Cells that are not displayed
+
+
+def test_cells_that_are_not_displayed_take_no_room() -> None:
+    gone = '<td style="display:none"></td>'
+    heads = (
+        f"<tr><td></td><td colspan=2>Three Months Ended March 31,</td>{gone * 2}<td colspan=2>Twelve Months Ended March 31,</td></tr>"
+        "<tr><td></td><td>2020</td><td>2019</td><td>2020</td><td>2019</td></tr>"
+    )
+
+    def twice(line: Line) -> str:
+        return f"<tr><td>{line.label}</td>{''.join(f'<td>{number}</td>' for number in line.numbers * 2)}</tr>"
+
+    periods = (*QUARTERS, "2019-04-01..2020-03-31", "2018-04-01..2019-03-31")
+    found = facts(converted(page(OPERATIONS_TITLE, table(heads, OPERATIONS, twice))))
+    assert {period for _, period in found} == set(periods)
+
+
+def test_line_numbers_before_the_words_are_no_part_of_them() -> None:
+    numbers = iter(range(1, 99))
+
+    def numbered(line: Line) -> str:
+        return f"<tr><td>{next(numbers)}</td><td>{line.label}</td>{''.join(f'<td>{number}</td>' for number in line.numbers)}</tr>"
+
+    heads = QUARTER_HEADS.replace("<tr>", "<tr><td></td>")
+    assert facts(converted(page(OPERATIONS_TITLE, table(heads, OPERATIONS, numbered)))) == meant(OPERATIONS, QUARTERS)

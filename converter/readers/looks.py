@@ -27,7 +27,7 @@ _RAW_TEXT: Final = re.compile(  # comments, and elements in which tags are text
 )
 _TELLING: Final = re.compile(r"span|none|hidden|padding|margin|indent|border-|super", re.IGNORECASE)
 
-_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDING: Final = re.compile(r"(?P<gone>display\s*:\s*none)|visibility\s*:\s*hidden")
 _RAISED: Final = re.compile(r"vertical-align\s*:\s*super")
 _BORDER: Final = re.compile(r"border-(top|bottom)(?:-style|-width)?\s*:\s*([^;]*[^;\s])")
 _NO_BORDER: Final = re.compile(r"none|hidden|white|#fff\b|#ffffff|transparent|(?<![.\d])0(?:\.0*)?(?![.\d])")
@@ -37,7 +37,9 @@ _POINTS: Final = {"pt": 1000, "px": 750, "em": 10_000, "rem": 10_000, "ex": 5_00
 
 
 class Look(NamedTuple):
-    """across, down: columns and rows that a cell covers. indent: thousandths of a point to the right. above, below: a border is there."""
+    """across, down: columns and rows that a cell covers; across is 0 for what is not displayed and takes no room. indent: thousandths of a
+    point to the right. above, below: a border is there.
+    """
 
     across: int = 1
     down: int = 1
@@ -140,15 +142,17 @@ def _read(value: str) -> Look:
 
 def _look(attributes: Mapping[str, str]) -> Look:
     style = attributes.get("style", "").lower()
+    hiding = _HIDING.search(style) if "none" in style or "hidden" in style else None
+    gone = "hidden" in attributes or (hiding is not None and bool(hiding["gone"]))
     above = below = False
     if "border-" in style:
         for side, value in _BORDER.findall(style):
             if value and not _NO_BORDER.search(value):
                 above, below = above or side == "top", below or side == "bottom"
     return Look(
-        _span(attributes["colspan"]) if "colspan" in attributes else 1,
+        0 if gone else _span(attributes["colspan"]) if "colspan" in attributes else 1,
         _span(attributes["rowspan"]) if "rowspan" in attributes else 1,
-        "hidden" in attributes or (("none" in style or "hidden" in style) and _HIDING.search(style) is not None),
+        gone or hiding is not None,
         "super" in style and _RAISED.search(style) is not None,
         _indent(style) if "padding" in style or "margin" in style or "indent" in style else 0,
         above,

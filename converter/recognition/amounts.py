@@ -189,6 +189,8 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
             cell = cells.pop()
             if words:
                 cells.append(Cell(words, cell.place, cell.left, cell.left + len(words)))
+    if len(cells) > 1 and not characters and _LINE_NUMBER.fullmatch(cells[0].text):
+        cells = cells[1:]
     label = _LEADER.sub(" ", " ".join(cell.text for cell in cells)).strip()
     label = re.sub(r"(?:\s+\.)+$|\.{2,}$", "", label).lstrip(". ").strip()  # a dot that touches a word is the word's own
     label = re.sub(r"\s{2,}", " ", label)
@@ -196,6 +198,9 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
     place = Place(first.line, first.start, cells[-1].place.end, first.node) if cells and not first.node else first
     return Line(row, label, place, tuple(found))
 
+
+_LINE_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
+"""The number of a line, in a column of its own before the words."""
 
 _TAIL = re.compile(rf"\s((?:(?:{CURRENCY})\s?)?[(\[]?\s?(?:{CURRENCY})?\s?(?:{_NUMBER})[)\]]?%?|[-—–]+)$")
 

@@ -14,11 +14,16 @@ from converter.recognition.periods import DATE, MONTH, Phrase, date_parts, day_o
 class Calendar:
     """When fiscal years end, worked out from all dates of the document. ends: known last days of fiscal years. usual: (month, day) or
     None.
+
+    lag: 1 where fiscal years bear the number of the calendar year in which they begin ("fiscal 2010" ends in January 2011). reported: the
+    last days that headings print.
     """
 
     ends: tuple[date, ...] = ()
     usual: tuple[int, int] | None = None
     mentioned: tuple[tuple[date, int], ...] = ()
+    lag: int = 0
+    reported: tuple[date, ...] = ()
 
     def year_end(self, year: int) -> date | None:
         """The last day of the fiscal year that ends in a calendar year.
@@ -80,8 +85,9 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
         return Calendar((), told)
     years = [phrase for phrase in durations if phrase.months == 12 or (phrase.weeks or 0) in (52, 53)]
     ends = [day for phrase in years for day in ((day_of(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day]
-    if not ends:
-        ends = _year_of_labels(durations, instants)
+    labelled = _year_of_labels(durations, instants)
+    if not ends and labelled and not any(phrase.month for phrase in durations) and is_month_end(labelled[0]):
+        ends = [labelled[0]]
     if not ends:
         reported = {day for phrase in durations if (day := day_of(phrase.year, phrase.month, phrase.day))}
         sheets = {day for phrase in instants if (day := day_of(phrase.year, phrase.month, phrase.day))}
@@ -106,21 +112,25 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
     ends = [*ends, *(day for day in sheets if any(day.year != end.year and abs(_yearless(day, end)) <= 8 for end in ends))]
     usual = max(((day.month, day.day) for day in ends), key=lambda pair: sum((d.month, d.day) == pair for d in ends))
     fixed = all(is_month_end(day) for day in ends) and len({day.month for day in ends}) == 1
-    return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned)
+    lag = labelled[1] if labelled and any(abs(_yearless(labelled[0], end)) <= 8 for end in ends) else 0
+    days = (day for phrase in (*durations, *instants) if phrase.month and (day := day_of(phrase.year, phrase.month, phrase.day)))
+    return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned, lag, tuple(sorted(set(days))))
 
 
-def _year_of_labels(durations: Sequence[Phrase], instants: Sequence[Phrase]) -> list[date]:
-    """Where quarters are told by label ("Q2'19"), the latest of them ends on the latest balance-sheet date: the end of that fiscal year.
+def _year_of_labels(durations: Sequence[Phrase], instants: Sequence[Phrase]) -> tuple[date, int] | None:
+    """Where fiscal years or quarters are told by label ("Q2'19", "Fiscal 2010"), the latest of them ends on the latest day that headings
+    print: about when that fiscal year ends, and how many calendar years after the one it is numbered by.
 
-    None is told where the year would end in another calendar year than its label says.
+    None where labels and days do not go together.
     """
-    labels = [(phrase.year, phrase.quarter) for phrase in durations if phrase.year and phrase.quarter and not phrase.month]
-    sheets = [day for phrase in instants if (day := day_of(phrase.year, phrase.month, phrase.day))]
-    if not labels or not sheets or any(phrase.month for phrase in durations) or not is_month_end(max(sheets)):
-        return []
+    every = [phrase for phrase in (*durations, *instants) if phrase.year]
+    labels = [(p.year or 0, p.quarter or 4) for p in every if not p.month and (p.quarter or p.months == 12 or not p.has_length)]
+    days = [day for phrase in every if phrase.month and (day := day_of(phrase.year, phrase.month, phrase.day))]
+    if not labels or not days:
+        return None
     year, quarter = max(labels)
-    end = months_before(max(sheets), 3 * (quarter - 4))
-    return [end] if end.year == year else []
+    end = months_before(max(days), 3 * (quarter - 4))
+    return (end, end.year - year) if end.year == year or (end.year == year + 1 and end.month <= 6) else None
 
 
 def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period | None, str]:
@@ -148,13 +158,15 @@ def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period |
 
 
 def _end_by_calendar(phrase: Phrase, calendar: Calendar) -> tuple[date | None, str]:
-    year_end = calendar.year_end(phrase.year or 0)
+    year_end = calendar.year_end((phrase.year or 0) + calendar.lag)
     if year_end is None:
         return None, ""
     if phrase.quarter and phrase.quarter < 4:
-        return months_before(
-            year_end, 3 * (4 - phrase.quarter)
-        ), f"the fiscal year ends on {year_end}, so quarter {phrase.quarter} ends here"
+        counted = months_before(year_end, 3 * (4 - phrase.quarter))
+        end = min(
+            (day for day in calendar.reported if abs((day - counted).days) <= 8), key=lambda day: abs((day - counted).days), default=counted
+        )
+        return end, f"the fiscal year ends on {year_end}, so quarter {phrase.quarter} ends here"
     if phrase.quarter == 4 or phrase.months == 12 or not phrase.has_length:
         return year_end, f"the heading tells the year only; the fiscal year ends on {year_end}"
     return None, ""
