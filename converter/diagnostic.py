@@ -52,6 +52,7 @@ class Code(Enum):
     LINE_UNKNOWN = "line-unknown", Severity.NOTE, "no rule knows the line; it became an extension concept"
     LINE_DOUBTFUL = "line-doubtful", Severity.WARNING, "a line could not be tagged without doubt and was left out"
     CONCEPT_TWICE = "concept-twice", Severity.NOTE, "two lines of one statement claim the same concept"
+    LEDGER_CUT = "ledger-cut", Severity.NOTE, "the text holds more numbers than the ledger takes in"
     FACT_INCONSISTENT = "fact-inconsistent", Severity.WARNING, "the same fact is printed with different values"
     # the statements held against each other, and the text against the statements
     BALANCE_DIFFERS = "balance-differs", Severity.WARNING, "total assets are not what liabilities and equity are"

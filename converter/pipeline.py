@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from converter.checks.accounting import account
 from converter.checks.check import check
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
 from converter.document import Document
@@ -23,7 +24,7 @@ from converter.prose import ProseFigure
 from converter.readers import read
 from converter.report import Report
 from converter.sources.source import Source
-from converter.statement import Statement
+from converter.statement import OtherTable, Statement
 from converter.tagging.tag import tag
 from converter.taxonomy import Taxonomy
 from converter.validation.schema import SchemaValidator, validate_fully
@@ -41,9 +42,9 @@ if TYPE_CHECKING:
 class Conversion:
     """What became of one release. report is None when there is none to give; the diagnostics say why.
 
-    statements: what was recognised. entries: the ledger, one entry for each number of the statements. files: instance, taxonomy and ledger
-    by name, the instance validated. document: what is printed; None for line items that were parsed already.
-    prose: each amount and percentage of the text, held against the facts.
+    statements: what was recognised. entries: one for each number of the statements. files: instance, taxonomy and ledger by name, the
+    instance validated. document: what is printed; None for line items that were parsed already. prose: each amount and percentage of the
+    text, held against the facts. ledger: one entry for each number of the document, in printed order, the statements' among them.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Conversion:
     files: Mapping[str, bytes]
     document: Document | None = field(default=None, repr=False)
     prose: tuple[ProseFigure, ...] = ()
+    ledger: tuple[Entry, ...] = field(default=(), repr=False)
 
     @property
     def ok(self) -> bool:
@@ -68,7 +70,7 @@ class Conversion:
         wanted = chosen(forms, paper=self.document is not None)
         if not self.ok or self.report is None:
             raise Refusal(next(d for d in self.diagnostics if d.severity is Severity.ERROR))
-        return rendered(Reading(self.report, self.document, self.statements, self.entries), wanted, self.files)
+        return rendered(Reading(self.report, self.document, self.statements, self.entries, self.ledger), wanted, self.files)
 
     def write(self, directory: Path, forms: Iterable[str] = DEFAULT) -> tuple[Path, ...]:
         """Writes every output whole or not at all; returns their paths. Raises like rendered, and Refusal (OUTPUT_FAILED)."""
@@ -100,7 +102,7 @@ def _report(source: Source, filing: Filing | None, document: Document, model: Mo
     if not recognition.statements:
         raise Refusal(_nothing(document))
     entity = identify(filing, source.header, recognition.names, source.text, doubts.append)
-    return _conversion(source.name, entity, recognition.statements, model, doubts, document)
+    return _conversion(source.name, entity, recognition.statements, model, doubts, document, recognition.others)
 
 
 def _nothing(document: Document) -> Diagnostic:
@@ -138,7 +140,13 @@ def from_line_items(
 
 
 def _conversion(
-    name: str, entity: Entity, statements: Sequence[Statement], model: Model, doubts: list[Diagnostic], document: Document | None = None
+    name: str,
+    entity: Entity,
+    statements: Sequence[Statement],
+    model: Model,
+    doubts: list[Diagnostic],
+    document: Document | None = None,
+    others: Sequence[OtherTable] = (),
 ) -> Conversion:
     """From statements on, both entrances share the way."""
     doubt: Doubt = doubts.append
@@ -151,13 +159,14 @@ def _conversion(
     if not report.facts:
         raise Refusal(Diagnostic(Code.NO_STATEMENT, f"{name}: statements were found, but none of their numbers could be read as a fact."))
     prose = check(report, statements, document, doubt)
+    ledger = account(document, statements, others, tagging.entries, prose, report.facts, doubt)
     held = BytesIO()
     write_instance(report, held)
-    files = {**taxonomy_files(report), f"{name}.ledger.csv": ledger_csv(tagging.entries), f"{name}.xbrl": held.getvalue()}
+    files = {**taxonomy_files(report), f"{name}.ledger.csv": ledger_csv(ledger), f"{name}.xbrl": held.getvalue()}
     invalid = _validator(model.taxonomy).check(files[f"{name}.xbrl"], files[f"{name}.xsd"], f"{name}.xsd")
     doubts.extend(invalid)
     told = tuple(dict.fromkeys(doubts))
-    return Conversion(name, None if invalid else report, tuple(statements), tagging.entries, told, files, document, prose)
+    return Conversion(name, None if invalid else report, tuple(statements), tagging.entries, told, files, document, prose, ledger)
 
 
 @cache

@@ -6,6 +6,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from converter.document import Place
+from converter.ledger import Outcome
 from converter.period import Period
 
 
@@ -30,21 +31,36 @@ class Measure(Enum):
     PURE = "pure"
 
 
+_POWERS = {0: "units", 3: "thousands", 6: "millions", 9: "billions"}
+
+
 @frozen
 class Scale:
     """Powers of ten that the heading promises for each measure, with the words that promise it.
 
-    "In thousands, except per share and share amounts": money 3, shares 0, per share 0.
+    "In thousands, except per share and share amounts": money 3, shares 0, per share 0. money_inferred, shares_inferred: the reason where
+    the power does not follow from the words.
     """
 
     money: int = 0
     shares: int = 0
     words: str = ""
     place: Place | None = None
+    money_inferred: str = ""
+    shares_inferred: str = ""
 
     def power(self, measure: Measure) -> int:
         """The power of ten that turns the printed number into full scale."""
         return {Measure.MONEY: self.money, Measure.SHARES: self.shares}.get(measure, 0)
+
+    def evidence(self, measure: Measure) -> str:
+        """What the scale of a measure rests on, in words; empty where there is none and none was inferred."""
+        inferred = {Measure.MONEY: self.money_inferred, Measure.SHARES: self.shares_inferred}.get(measure, "")
+        power = self.power(measure)
+        if not power and not inferred:
+            return ""
+        printed = f'"{self.words}"' + (f" ({self.place})" if self.place else "")
+        return f"{_POWERS.get(power, f'10^{power}')}, {inferred or printed}"
 
 
 @frozen
@@ -107,13 +123,27 @@ class Heading:
 
 @frozen
 class Leftover:
-    """A number of a statement that can be no fact, with the diagnostic's code and the reason in words."""
+    """A number of a table that can be no fact, with the diagnostic's code and the reason in words.
+
+    outcome: what the ledger calls it, where that is closer than what its code alone says.
+    """
 
     label: str
     text: str
     place: Place
     code: str
     reason: str
+    outcome: Outcome | None = None
+
+
+@frozen
+class OtherTable:
+    """A table that is no primary statement, and the reason. title: its heading as printed, if it has one. place: where it begins."""
+
+    title: str
+    place: Place
+    reason: str
+    numbers: tuple[Leftover, ...]
 
 
 @frozen

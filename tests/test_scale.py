@@ -135,7 +135,9 @@ def test_shares_in_full_under_a_heading_in_thousands_are_proven_by_earnings_per_
     lines = (*LINES, "Net loss per share              (.22)      (.38)", "Weighted average shares    7,128,307  6,922,501")
     page = operations(QUARTERS, *lines).replace("except per share and share amounts", "except per share data")
     (statement,), doubts = recognised(page)
-    assert statement.scale == Scale(3, 0, "(In thousands, except per share data)", statement.scale.place)
+    scale = statement.scale
+    assert scale == Scale(3, 0, "(In thousands, except per share data)", scale.place, shares_inferred=scale.shares_inferred)
+    assert "earnings per share" in scale.evidence(Measure.SHARES)
     assert [a.value for a in statement.lines[-1].amounts if a] == [7128307, 6922501]
     assert Code.SCALE_INFERRED in codes(doubts)
 

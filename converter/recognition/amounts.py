@@ -126,7 +126,7 @@ def _token(
     start, end = start + offset, end + offset
     if characters:
         raw = cell.place.end - cell.place.start == cell.right - cell.left  # no tabs inside
-        place = Place(cell.place.line, cell.place.start + start, cell.place.start + end) if raw else cell.place
+        place = Place(cell.place.line, cell.place.start + start, cell.place.start + end, cell.place.node) if raw else cell.place
         return Token(text, value, fraction, percent, place, cell.left + start, cell.left + end, currency, crooked, dash)
     return Token(text, value, fraction, percent, cell.place, cell.left, cell.right, currency, crooked, dash)
 

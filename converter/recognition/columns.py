@@ -107,7 +107,7 @@ def _pieces(text: str, left: int, right: int, place: Place, characters: bool) ->
     ends = [*starts[1:], len(text)]
     raw = place.end - place.start == right - left
     return [
-        Fragment(text[a:b].strip(), left + a, left + b, Place(place.line, place.start + a, place.start + b) if raw else place)
+        Fragment(text[a:b].strip(), left + a, left + b, Place(place.line, place.start + a, place.start + b, place.node) if raw else place)
         for a, b in zip(starts, ends, strict=True)
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from converter.diagnostic import Code, Diagnostic
+from converter.ledger import Outcome
 from converter.period import Duration, Instant, Period
 from converter.recognition.columns import Head
 from converter.recognition.fiscal import Calendar, resolve
@@ -16,8 +17,10 @@ from converter.recognition.scale import currency_of
 from converter.recognition.spoken import Spoken
 from converter.statement import Column, Heading, Kind
 
-Dated = tuple[Column | None, tuple[Code, str]]
-"""A stack's column, or None with the reason why it holds no values of a period."""
+Dated = tuple[Column | None, tuple[Code, str, Outcome]]
+"""A stack's column, or None with the reason why it holds no values of a period, and what the ledger calls its numbers then."""
+
+_PERCENT = re.compile(r"%|percent|\bpct\b", re.IGNORECASE)
 
 
 def dated_columns(
@@ -52,13 +55,17 @@ def _columns(
         tokens = [t for item in printed if isinstance(item, Printed) and (t := item.tokens[index]) is not None]
         shares = sum(t.percent for t in tokens)
         if not head.values or (tokens and (shares * 2 > len(tokens) or all(t.printed is None for t in tokens))):
-            columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" holds percentages or changes')))
+            percent = shares * 2 > len(tokens) or _PERCENT.search(head.words)
+            outcome = Outcome.PERCENT_COLUMN if percent else Outcome.CHANGE_COLUMN
+            columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" holds percentages or changes', outcome)))
             continue
         if head.basis:
-            columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" is on another basis than reported')))
+            reason = f'the column "{head.words}" is on another basis than reported'
+            columns.append((None, (Code.COLUMN_NOT_VALUES, reason, Outcome.OTHER_BASIS)))
             continue
         if currency and (currency_of([head.words]) or currency) != currency:
-            columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" translates into another currency than {currency}')))
+            reason = f'the column "{head.words}" translates into another currency than {currency}'
+            columns.append((None, (Code.COLUMN_NOT_VALUES, reason, Outcome.OTHER_BASIS)))
             continue
         period, why = resolve(head.phrase, kind is Kind.BALANCE, calendar)
         if period is None:
@@ -71,17 +78,17 @@ def _columns(
                     "If the fiscal year end is missing, give it with --fiscal-year-end MM-DD.",
                 )
             )
-            columns.append((None, (Code.PERIOD_UNKNOWN, reason)))
+            columns.append((None, (Code.PERIOD_UNKNOWN, reason, Outcome.NO_PERIOD)))
             continue
         if isinstance(period, Duration) and (reason := spoken.against(head.phrase, head.words)):
             doubts.append(
                 Diagnostic(Code.PERIOD_CONTRADICTED, f"A column is left out: {reason}.", head.place, "One of the two is wrong on paper.")
             )
-            columns.append((None, (Code.PERIOD_CONTRADICTED, reason)))
+            columns.append((None, (Code.PERIOD_CONTRADICTED, reason, Outcome.NO_PERIOD)))
             continue
         if why:
             doubts.append(Diagnostic(Code.PERIOD_INFERRED, f'"{head.words}" is read as {period}: {why}.', head.place))
-        claimed = (Code.PERIOD_AMBIGUOUS, f"another column claims {period} as well")
+        claimed = (Code.PERIOD_AMBIGUOUS, f"another column claims {period} as well", Outcome.NO_PERIOD)
         columns.append((Column(period, head.words, head.place, why, stack.left, stack.right), claimed))
     return columns
 

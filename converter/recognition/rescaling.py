@@ -24,12 +24,13 @@ def with_share_scale(statement: Statement, doubts: list[Diagnostic]) -> Statemen
             power = 0
     if power is None or power == statement.scale.shares:
         return statement
-    scale = evolve(statement.scale, shares=power)
+    why = "only so do they fit net income and earnings per share"
+    scale = evolve(statement.scale, shares=power, shares_inferred=why)
     first = shares[0]
     doubts.append(
         Diagnostic(
             Code.SCALE_INFERRED,
-            f"Shares are read in {'units' if not power else f'10^{power}'}: only so do they fit net income and earnings per share.",
+            f"Shares are read in {'units' if not power else f'10^{power}'}: {why}.",
             first.place,
         )
     )
@@ -104,4 +105,5 @@ def _rescaled(statement: Statement, power: int) -> Statement:
             return item
         return evolve(item, amounts=tuple(a and evolve(a, value=a.value.scaleb(power), decimals=a.decimals - power) for a in item.amounts))
 
-    return evolve(statement, scale=evolve(statement.scale, money=power), body=tuple(again(item) for item in statement.body))
+    scale = evolve(statement.scale, money=power, money_inferred="no scale is printed; the other statements are in it")
+    return evolve(statement, scale=scale, body=tuple(again(item) for item in statement.body))

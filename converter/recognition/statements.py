@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, frozen
 
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.document import Document
+from converter.document import Document, Place
 from converter.filing import Filing
 from converter.recognition.amounts import Line, Token, placed
 from converter.recognition.assumptions import tell_unscaled, with_currency
@@ -18,6 +18,7 @@ from converter.recognition.cuts import INSIDE_NUMBER, whole_row, without_last
 from converter.recognition.dating import dated_columns, merged, reported_currency
 from converter.recognition.fiscal import Calendar, calendar_of
 from converter.recognition.lines import Lexicon, Printed, lines_of, measure_of
+from converter.recognition.others import other_tables
 from converter.recognition.ownership import Ownership, owners_of, ownership_of
 from converter.recognition.primary import primary_of
 from converter.recognition.regions import Region, Segment, regions_of, titles_of
@@ -27,15 +28,16 @@ from converter.recognition.sections import with_sections
 from converter.recognition.sides import stacked
 from converter.recognition.spoken import Spoken, spoken_in
 from converter.recognition.titles import Title, company_names, untitled_tables, vague_titles
-from converter.statement import Amount, Heading, Kind, Leftover, LineItem, Measure, Scale, Statement
+from converter.statement import Amount, Heading, Kind, Leftover, LineItem, Measure, OtherTable, Scale, Statement
 
 
 @frozen
 class Recognition:
-    """The primary statements, and the names that stand above them, likeliest first."""
+    """The primary statements, the names that stand above them, likeliest first, and the tables that were left out."""
 
     statements: tuple[Statement, ...]
     names: tuple[str, ...]
+    others: tuple[OtherTable, ...] = ()
 
 
 @frozen
@@ -56,10 +58,17 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
     if document.grid == "cells":
         document = evolve(document, rows=stacked(document.rows))
     titles = titles_of(document.rows)
+    said: dict[Place, str] = {}
+
+    def heard(diagnostic: Diagnostic) -> None:
+        if diagnostic.code is Code.NOT_PRIMARY and diagnostic.place:
+            said[diagnostic.place] = diagnostic.message
+        doubt(diagnostic)
+
     found, lost = _found(document, titles, titles, filing, lexicon)
     ownership = ownership_of([(statement, title) for statement, title, _ in found], document, filing or Filing(), doubt)
     found = _owned(found, ownership, document)
-    chosen = _chosen(found, doubt, 3)
+    chosen = _chosen(found, heard, 3)
     for kind in (Kind.INCOME, Kind.BALANCE):
         for vague_of in (vague_titles, untitled_tables):
             if not any(statement.kind is kind for statement in chosen):
@@ -67,7 +76,7 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
                 known = {title.index for title in vague}
                 every = sorted([*vague, *(t for t in titles if t.index not in known)], key=lambda title: title.index)
                 further, _ = _found(document, every, vague, filing, lexicon)
-                chosen += _chosen(_owned(further, ownership, document), doubt, 5)
+                chosen += _chosen(_owned(further, ownership, document), heard, 5)
     kinds = {statement.kind for statement in chosen}
     for diagnostic in dict.fromkeys(diagnostic for kind, diagnostic in lost if kind not in kinds):  # why there is none
         doubt(diagnostic)
@@ -75,7 +84,9 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
     own = (ownership.owner,) if ownership.owner else ()
     scaled = with_common_scale(tuple(sorted(chosen, key=lambda s: s.place)), doubt)
     tell_unscaled(scaled, doubt)
-    return Recognition(with_currency(scaled, filing or Filing(), doubt), (*own, *names))
+    statements = with_currency(scaled, filing or Filing(), doubt)
+    others = other_tables(document, titles, statements, said, doubt) if statements else ()
+    return Recognition(statements, (*own, *names), others)
 
 
 Found = list[tuple[Statement, Title, list[Diagnostic]]]
@@ -299,7 +310,7 @@ def _statement(
         tokens = tuple(next((item.tokens[i] for i in group if item.tokens[i] is not None), None) for _, group in values)
         measure = measure_of(item.label, item.headings, tokens, kind, usual == 0, per_share)
         per_share = per_share or measure is Measure.PER_SHARE
-        for index, (_, (code, reason)) in enumerate(columns):
+        for index, (_, (code, reason, outcome)) in enumerate(columns):
             token = item.tokens[index]
             if token is not None and token.broken:
                 message = f'"{token.text}" in the row "{item.label}" is no number'
@@ -307,7 +318,7 @@ def _statement(
                 leftovers.append(Leftover(item.label, token.text, token.place, Code.ROW_BROKEN.label, "the digits are no number"))
                 continue
             if token is not None and not any(index in group for _, group in values):
-                leftovers.append(Leftover(item.label, token.text, token.place, code.label, reason))
+                leftovers.append(Leftover(item.label, token.text, token.place, code.label, reason, outcome))
         if all(token is None or token.printed is None for token in tokens):
             continue
         body.append(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from attrs import Factory, define, evolve, frozen
 
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.ledger import Entry
+from converter.ledger import Entry, Outcome, outcome_of
 from converter.period import Duration, Instant, Period
 from converter.report import Fact, Unit
 from converter.statement import Amount, Column, LineItem, Measure, Statement
@@ -41,7 +41,10 @@ class Gathering:
 
     def leftovers(self, statement: Statement) -> None:
         """The numbers of a statement that can be no fact."""
-        self.entries.extend(Entry(o.place, o.text, statement.title, o.label, "", code=o.code, reason=o.reason) for o in statement.leftovers)
+        self.entries.extend(
+            Entry(o.place, o.text, o.outcome or outcome_of(o.code), statement.title, o.label, code=o.code, reason=o.reason)
+            for o in statement.leftovers
+        )
 
     def line(self, statement: Statement, tagged: Tagged) -> None:
         """The amounts of a line, as facts where they can be."""
@@ -53,18 +56,33 @@ class Gathering:
             if fact is None:
                 code = Code.SIGN_UNCERTAIN if tagged.concept is None and tagged.name else Code.LINE_DOUBTFUL
                 reason = f"{tagged.concept.name} cannot be measured over {column.period}" if tagged.concept else code.meaning
-                self.entries.append(Entry(amount.place, amount.text, statement.title, words, column.words, code=code.label, reason=reason))
+                place, text, left = amount.place, amount.text, outcome_of(code.label)
+                self.entries.append(Entry(place, text, left, statement.title, words, column.words, code=code.label, reason=reason))
                 continue
-            note = f"period: {column.inferred}" if column.inferred else ""
-            if fact.negated:
-                note += ("; " if note else "") + f"sign: turned, {tagged.reading.why}"
-            number = self._number(fact)
+            scale = statement.scale.evidence(tagged.line.measure)
+            notes = (
+                f"period: {column.inferred}" if column.inferred else "",
+                f"sign: turned, {tagged.reading.why}" if fact.negated else "",
+                f"scale: {scale}" if scale else "",
+            )
             self.entries.append(
                 Entry(
-                    amount.place, amount.text, statement.title, words, column.words, number, fact.concept.qname,
-                    fact.period, fact.value, unit_words(fact.unit), fact.decimals, fact.rule, note,
+                    amount.place,
+                    amount.text,
+                    Outcome.FACT,
+                    statement.title,
+                    words,
+                    column.words,
+                    self._number(fact),
+                    fact.concept.qname,
+                    fact.period,
+                    fact.value,
+                    unit_words(fact.unit),
+                    fact.decimals,
+                    fact.rule,
+                    "; ".join(note for note in notes if note),
                 )
-            )  # fmt: skip
+            )
 
     def _number(self, fact: Fact) -> int:
         """The fact's number. The same fact again adds a place; the more precise one stays; a different value takes both away."""
@@ -102,7 +120,7 @@ class Gathering:
         for entry in self.entries:
             if entry.fact is not None and entry.fact not in numbers:
                 reason = f"{entry.concept} is printed with another value elsewhere for {entry.period}"
-                entry = evolve(entry, fact=None, code=Code.FACT_INCONSISTENT.label, reason=reason)
+                entry = evolve(entry, outcome=Outcome.CONTRADICTED, fact=None, code=Code.FACT_INCONSISTENT.label, reason=reason)
             elif entry.fact is not None and numbers[entry.fact] != entry.fact:
                 entry = evolve(entry, fact=numbers[entry.fact])
             entries.append(entry)

@@ -23,12 +23,16 @@ Files = Mapping[str, bytes]
 
 @frozen
 class Reading:
-    """A release as it was understood: all that any form is made of. document: None for line items that were parsed already."""
+    """A release as it was understood: all that any form is made of. document: None for line items that were parsed already.
+
+    entries: one for each number of the statements. ledger: one for each number of the document.
+    """
 
     report: Report
     document: Document | None = None
     statements: tuple[Statement, ...] = ()
     entries: tuple[Entry, ...] = ()
+    ledger: tuple[Entry, ...] = ()
 
     @property
     def name(self) -> str:

@@ -1,11 +1,11 @@
-"""The ledger as CSV: a row for every number cell of the recognised statements, and what became of it."""
+"""The ledger as CSV: a row for every number, and what became of it."""
 
 import csv
 import re
 from collections.abc import Iterable
 from io import StringIO
 
-from converter.ledger import Entry
+from converter.ledger import Entry, Outcome
 from converter.writers.naming import fact_id
 from converter.writers.xbrl import plain_decimal
 
@@ -30,34 +30,23 @@ COLUMNS = (
     "code",
     "reason",
 )
-_FORMULA = ("=", "+", "@", "\t", "\r")
+_FORMULA = ("=", "+", "@", "\t", "\r", "-")
+_NEGATIVE = re.compile(r"-+|-0-|-\s?[$£€¥]?\s?(?:[\d,]+(?:\.\d*)?|\.\d+)\s?[)%]{0,2}")
 
 
 def ledger_csv(entries: Iterable[Entry]) -> bytes:
-    """The ledger in printed order, RFC 4180, UTF-8. Columns start and end count characters from 1. outcome: `fact` or `left out`."""
+    """The ledger, RFC 4180, UTF-8, in the order of the entries.
+
+    Columns line, start, end and node are the place, start and end counted from 1; the other numbers are exact, without thousands
+    separators. outcome: the label of an Outcome. Text that a spreadsheet would take for a formula begins with an apostrophe.
+    """
     held = StringIO()
     writer = csv.writer(held, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for entry in sorted(entries, key=_in_print):
-        place, stands = entry.place, entry.fact is not None
-        said = (
-            (
-                fact_id((entry.fact or 0) + 1),
-                entry.concept,
-                entry.period,
-                plain_decimal(entry.value) if entry.value is not None else "",
-                entry.unit,
-                "INF" if entry.decimals is None else entry.decimals,
-                entry.rule,
-                entry.note,
-                "",
-                "",
-            )
-            if stands
-            else ("", "", "", "", "", "", "", "", entry.code, entry.reason)
-        )
+    for entry in entries:
+        place = entry.place
         writer.writerow(
-            [
+            (
                 place.line,
                 place.start + 1,
                 place.end,
@@ -66,19 +55,24 @@ def ledger_csv(entries: Iterable[Entry]) -> bytes:
                 spreadsheet_safe(entry.statement),
                 spreadsheet_safe(entry.label),
                 spreadsheet_safe(entry.column),
-                "fact" if stands else "left out",
-                *(str(value) for value in said),
-            ]
+                entry.outcome.label,
+                "" if entry.fact is None else fact_id(entry.fact + 1),
+                entry.concept,
+                "" if entry.period is None else entry.period,
+                "" if entry.value is None else plain_decimal(entry.value),
+                entry.unit,
+                "" if entry.value is None else "INF" if entry.decimals is None else entry.decimals,
+                spreadsheet_safe(entry.rule),
+                spreadsheet_safe(entry.note),
+                entry.code,
+                spreadsheet_safe(entry.reason or ("" if entry.outcome is Outcome.FACT else entry.outcome.meaning)),
+            )
         )
     return held.getvalue().encode()
 
 
-def _in_print(entry: Entry) -> tuple[int, list[tuple[int, str]], int]:
-    """Document order: by line, by the numbers of the element's path, by column."""
-    path = [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", entry.place.node)]
-    return entry.place.line, path, entry.place.start
-
-
 def spreadsheet_safe(text: str) -> str:
-    """Text that a spreadsheet must not take for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Text that a spreadsheet must not take for a formula. A negative number and a dash for zero may stand."""
+    if not text.startswith(_FORMULA) or _NEGATIVE.fullmatch(text):
+        return text
+    return f"'{text}"

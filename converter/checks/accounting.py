@@ -1,0 +1,211 @@
+"""The whole ledger: each number of the document with what became of it, from what recognition, tagging and the checks know."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from converter.checks.kinds import kind_of
+from converter.diagnostic import Code, Diagnostic, Doubt
+from converter.document import Document, Place
+from converter.ledger import Entry, Outcome, outcome_of
+from converter.prose import Outcome as Agreement
+from converter.prose import ProseFigure
+from converter.readers.ink import Ink, Span, Strip, ink_of
+from converter.report import Fact
+from converter.statement import OtherTable, Statement
+
+_NUMBER: Final = re.compile(r"(?:(?<![\d.,\w])\.)?[0-9]+(?:[.,][0-9]+)*|[⁰¹²³⁴-⁹]+")
+_DIGIT: Final = re.compile("[0-9⁰¹²³⁴-⁹]")
+_RAISED_DIGITS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_OPENING: Final = " \t\xa0([$£€¥-−–+"
+_SIGNS: Final = "-−–+"
+_NO_PAIR: Final = {ord(mark): None for mark in "([])"}
+_CURRENCY_PREFIX: Final = re.compile(r"\b(?:US|C|A|NT|HK)$")
+_APART: Final = re.compile(r"\s{2,}|\.{3,}")
+_LABEL_LONGEST: Final = 160
+
+MOST: Final = 50_000
+"""Numbers outside of tables that the ledger takes in: ten times what a whole annual report holds."""
+
+_AGREEMENT = {Agreement.AGREES: Outcome.TICKED_OFF, Agreement.DIFFERS: Outcome.DIFFERS, Agreement.NOT_HELD: Outcome.NOT_HELD}
+
+
+def account(
+    document: Document | None,
+    statements: Iterable[Statement],
+    others: Sequence[OtherTable],
+    entries: Iterable[Entry],
+    prose: Iterable[ProseFigure],
+    facts: Sequence[Fact],
+    doubt: Doubt,
+) -> tuple[Entry, ...]:
+    """One entry for each number of the document, in printed order.
+
+    entries: those of the statements' number cells. others: tables that were left out. prose: figures of the text that were held against the
+    facts. What is left is told by the ink around it. document: None for line items that were parsed already; they have their entries alone.
+    Complains (LEDGER_CUT) where the text holds more numbers than any release does.
+    """
+    if document is None:
+        return tuple(sorted(entries, key=lambda entry: entry.place))
+    ink = ink_of(document.source)
+    placed = [(ink.span(entry.place), entry) for entry in (*entries, *_of_tables(others))]
+    placed.sort(key=lambda pair: pair[0])
+    taken = [span for span, _ in placed]
+    ends = [span[1] for span in taken]
+    held = _Held(ink, statements, others)
+    said = _Said(ink, prose, facts)
+    for strip in ink.strips:
+        if not _DIGIT.search(strip.text):
+            continue
+        if len(placed) - len(taken) >= MOST:
+            reason = f"The text holds more than {MOST:,} numbers outside of tables; those behind are not in the ledger."
+            doubt(Diagnostic(Code.LEDGER_CUT, reason, strip.place(0, 1), "Give the release alone."))
+            break
+        for start, end in _numbers(strip, taken, bisect_right(ends, strip.at(0))):
+            entry = _entry(strip, start, end, held, said)
+            placed.append(((strip.at(start), strip.at(end - 1) + 1), entry))
+    placed.sort(key=lambda pair: pair[0])
+    return tuple(entry for _, entry in placed)
+
+
+def _of_tables(others: Iterable[OtherTable]) -> Iterator[Entry]:
+    for table in others:
+        for left in table.numbers:
+            outcome = left.outcome or outcome_of(left.code)
+            yield Entry(left.place, left.text, outcome, table.title, left.label, code=left.code, reason=left.reason)
+
+
+def _numbers(strip: Strip, taken: Sequence[Span], index: int) -> Iterator[Span]:
+    """The numbers of a strip that no table has taken, as characters of its text. index: the first of the taken that can lie in it."""
+    for match in _NUMBER.finditer(strip.text):
+        start, end = match.span()
+        first, last = strip.at(start), strip.at(end - 1) + 1
+        while index < len(taken) and taken[index][1] <= first:
+            index += 1
+        cuts = []
+        further = index
+        while further < len(taken) and taken[further][0] < last:
+            cuts.append((max(start, start + taken[further][0] - first), min(end, end + taken[further][1] - last)))
+            further += 1
+        for low, high in _without(start, end, cuts):
+            yield from _parted(low, high, strip.raised)
+
+
+def _without(start: int, end: int, cuts: Iterable[Span]) -> Iterator[Span]:
+    """What cuts leave of a number, as far as it has digits."""
+    for low, high in cuts:
+        if start < low:
+            yield start, low
+        start = max(start, high)
+    if start < end:
+        yield start, end
+
+
+def _parted(start: int, end: int, raised: Sequence[Span]) -> Iterator[Span]:
+    """A raised mark that touches a number is a number of its own."""
+    for low, high in raised:
+        if low < end and start < high:
+            if start < low:
+                yield start, low
+            yield max(start, low), min(end, high)
+            start = min(end, high)
+    if start < end:
+        yield start, end
+
+
+class _Held:
+    """Where tables stand: from title to last number, and where the first number is."""
+
+    def __init__(self, ink: Ink, statements: Iterable[Statement], others: Iterable[OtherTable]) -> None:
+        tables = [(s.title, s.place, [*_amounts(s), *(left.place for left in s.leftovers)]) for s in statements]
+        tables += [(table.title, table.place, [left.place for left in table.numbers]) for table in others]
+        found = []
+        for title, place, numbers in tables:
+            spans = [ink.span(number) for number in numbers]
+            if spans:
+                first = min(start for start, _ in spans)
+                found.append(_Table(min(ink.span(place)[0], first), first, max(end for _, end in spans), title))
+        self._tables = sorted(found, key=lambda table: table.start)
+        self._starts = [table.start for table in self._tables]
+
+    def at(self, position: int) -> "_Table | None":
+        index = bisect_right(self._starts, position) - 1
+        table = self._tables[index] if index >= 0 else None
+        return table if table is not None and position < table.end else None
+
+
+@frozen
+class _Table:
+    start: int
+    first: int
+    end: int
+    title: str
+
+
+def _amounts(statement: Statement) -> Iterator[Place]:
+    for line in statement.lines:
+        for amount in line.amounts:
+            if amount is not None:
+                yield amount.place
+
+
+class _Said:
+    """What the prose check says of places."""
+
+    def __init__(self, ink: Ink, prose: Iterable[ProseFigure], facts: Sequence[Fact]) -> None:
+        self._figures = sorted(((ink.span(figure.place), figure) for figure in prose), key=lambda pair: pair[0])
+        self._starts = [span[0] for span, _ in self._figures]
+        self._facts = facts
+
+    def of(self, place: Place, text: str, start: int, end: int) -> Entry | None:
+        """The entry of a number that stands in a figure of the text; None where it stands in none."""
+        index = bisect_right(self._starts, start) - 1
+        if index < 0 or end > self._figures[index][0][1]:
+            return None
+        figure = self._figures[index][1]
+        outcome = _AGREEMENT[figure.outcome]
+        number = figure.facts[0] if figure.facts else None
+        if number is None or outcome is not Outcome.TICKED_OFF:
+            return Entry(place, text, outcome, fact=number, note=figure.reading, reason=figure.reason)
+        fact = self._facts[number]
+        concept, period = fact.concept.qname, fact.period
+        return Entry(place, text, outcome, fact=number, concept=concept, period=period, note=figure.reading, reason=figure.reason)
+
+
+def _entry(strip: Strip, start: int, end: int, held: _Held, said: _Said) -> Entry:
+    text = strip.text
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    place, printed = strip.place(start, end), _dressed(text, start, end, line_start, line_end)
+    position = strip.at(start)
+    raised = text[start] in _RAISED_DIGITS or any(low <= start < high for low, high in strip.raised)
+    if not raised and (verdict := said.of(place, printed, position, position + end - start)):
+        return verdict
+    kind = Outcome.NOTE_MARK if raised else kind_of(text, start, end, line_start, line_end)
+    table = held.at(position)
+    if table is None:
+        return Entry(place, printed, kind or Outcome.TEXT)
+    if position < table.first and kind in (None, Outcome.DATE, Outcome.NAME):
+        kind = Outcome.HEADING
+    words = _APART.split(text[line_start:line_end].strip(), maxsplit=1)[0]
+    return Entry(place, printed, kind or Outcome.LABEL, table.title, " ".join(words.split())[:_LABEL_LONGEST])
+
+
+def _dressed(text: str, start: int, end: int, line_start: int, line_end: int) -> str:
+    """The digits with the sign, currency, parentheses and percent sign that touch them; a parenthesis only with its other half."""
+    window = text[max(line_start, start - 6) : start]
+    bare = window.rstrip(_OPENING)
+    before = window[len(bare) :].lstrip()
+    after = "" if end == line_end else text[end : min(line_end, end + 4)]
+    after = after[: len(after) - len(after.lstrip(" )]%"))].rstrip()
+    if before and before[0] in _SIGNS and bare[-1:].isalnum():
+        before = before[1:].lstrip()  # a hyphen
+    if ("(" in before or "[" in before) != (")" in after or "]" in after):
+        before, after = before.translate(_NO_PAIR).strip(), after.partition(")")[0].partition("]")[0].strip()
+    if before.startswith("$") and (prefix := _CURRENCY_PREFIX.search(bare)):
+        before = prefix[0] + before
+    return f"{before}{text[start:end]}{after}"
