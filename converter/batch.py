@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from converter.diagnostic import Code, Diagnostic, Refusal, Severity
+from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
 from converter.filing import Filing
 from converter.sources.source import Source
 from converter.writers.outputs import DEFAULT, output_paths, remove_outputs
@@ -183,7 +183,9 @@ def _convert(job: Job) -> Outcome:
     ok = conversion.ok and not (job.strict and doubtful)
     if ok:
         try:
-            outputs = _written(job, conversion)
+            notes: list[Diagnostic] = []
+            outputs = _written(job, conversion, notes.append)
+            diagnostics = (*diagnostics, *notes)
         except Refusal as refusal:
             ok, diagnostics = False, (*diagnostics, refusal.diagnostic)
     periods = {column.period for statement in conversion.statements for column in statement.columns if column.period is not None}
@@ -210,10 +212,10 @@ def _is_no_text(name: str) -> bool:
     return False
 
 
-def _written(job: Job, conversion: "Conversion") -> tuple[Path, ...]:
+def _written(job: Job, conversion: "Conversion", doubt: Doubt) -> tuple[Path, ...]:
     try:
         job.directory.mkdir(parents=True, exist_ok=True)
-        return conversion.write(job.directory, job.forms)
+        return conversion.write(job.directory, job.forms, doubt)
     except OSError as error:
         raise Refusal(
             Diagnostic(

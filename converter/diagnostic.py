@@ -69,6 +69,8 @@ class Code(Enum):
     # items that are parsed already
     ITEM_INVALID = "item-invalid", Severity.ERROR, "a record of line items cannot be used"
     # the outputs
+    PAGE_REWRITTEN = "page-rewritten", Severity.NOTE, "what Inline XBRL does not allow in the release's page was rewritten or dropped"
+    FACT_HIDDEN = "fact-hidden", Severity.NOTE, "a fact is in the header of the inline document: no printed number says its value"
     OUTPUT_INVALID = "output-invalid", Severity.ERROR, "the instance would not be valid XBRL"
     OUTPUT_FAILED = "output-failed", Severity.ERROR, "the outputs could not be written"
     INTERNAL_FAULT = "internal-fault", Severity.ERROR, "release2xbrl itself failed"

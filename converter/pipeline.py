@@ -62,19 +62,20 @@ class Conversion:
         """Whether a valid report was made."""
         return self.report is not None and not any(d.severity is Severity.ERROR for d in self.diagnostics)
 
-    def rendered(self, forms: Iterable[str] = DEFAULT) -> Mapping[str, bytes]:
+    def rendered(self, forms: Iterable[str] = DEFAULT, doubt: Doubt = lambda diagnostic: None) -> Mapping[str, bytes]:
         """The outputs in the forms asked (`writers/outputs.py` lists them; `all` means every one), by path relative to their folder.
 
+        doubt: gets what the making of a form has to say, e.g. what of the page was rewritten.
         Raises ValueError for a form that is not there or needs the release's page, Refusal where there is no report or a form fails.
         """
         wanted = chosen(forms, paper=self.document is not None)
         if not self.ok or self.report is None:
             raise Refusal(next(d for d in self.diagnostics if d.severity is Severity.ERROR))
-        return rendered(Reading(self.report, self.document, self.statements, self.entries, self.ledger), wanted, self.files)
+        return rendered(Reading(self.report, self.document, self.statements, self.entries, self.ledger), wanted, self.files, doubt)
 
-    def write(self, directory: Path, forms: Iterable[str] = DEFAULT) -> tuple[Path, ...]:
+    def write(self, directory: Path, forms: Iterable[str] = DEFAULT, doubt: Doubt = lambda diagnostic: None) -> tuple[Path, ...]:
         """Writes every output whole or not at all; returns their paths. Raises like rendered, and Refusal (OUTPUT_FAILED)."""
-        return write_files(Path(directory), self.rendered(forms))
+        return write_files(Path(directory), self.rendered(forms, doubt))
 
     def validate(self) -> tuple[Diagnostic, ...]:
         """What xmlschema and the reference check say of the outputs: nothing when they are valid (XBRL 2.1, 4)."""

@@ -13,7 +13,7 @@ import pytest
 
 from converter import batch, cli, terminal
 from converter.batch import Job, Outcome, plan, run, run_all
-from converter.diagnostic import Code, Diagnostic, Refusal, Severity
+from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
 from converter.document import Place
 from converter.filing import Filing
 from converter.sources.source import Source
@@ -32,7 +32,7 @@ class Stand:
     def __init__(self, name: str, diagnostics: tuple[Diagnostic, ...], ok: bool) -> None:
         self.name, self.diagnostics, self.ok = name, diagnostics, ok
 
-    def write(self, directory: Path, forms: tuple[str, ...]) -> tuple[Path, ...]:
+    def write(self, directory: Path, forms: tuple[str, ...], doubt: Doubt) -> tuple[Path, ...]:
         path = directory / f"{self.name}.xbrl"
         path.write_text("new")
         return (path,)
@@ -98,7 +98,7 @@ def test_one_failure_does_not_stop_the_others(capsys: pytest.CaptureFixture[str]
 )
 def test_failure_leaves_nothing_behind_and_nothing_stale(data: bytes, code: Code, capsys: pytest.CaptureFixture[str]) -> None:
     Path("out").mkdir()
-    marks = '"https://xbrl.org/2021/xbrl-json" fact,concept,period,unit,decimals,value'
+    marks = '"https://xbrl.org/2021/xbrl-json" fact,concept,period,unit,decimals,value ="http://www.xbrl.org/2013/inlineXBRL"'
     for path in output_paths(Path("out"), "release"):
         path.write_text(f"stale {marks}")
     Path("out/other.xbrl").write_text("another release's")
@@ -143,7 +143,7 @@ def test_an_output_folder_that_cannot_be_written(capsys: pytest.CaptureFixture[s
 
 
 def test_a_write_that_fails_is_told_beside_the_other_diagnostics(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Stand, directory: Path, forms: tuple[str, ...]) -> tuple[Path, ...]:
+    def refuse(self: Stand, directory: Path, forms: tuple[str, ...], doubt: Doubt) -> tuple[Path, ...]:
         raise Refusal(Diagnostic(Code.OUTPUT_FAILED, "The disk is full."))
 
     monkeypatch.setattr(Stand, "write", refuse)

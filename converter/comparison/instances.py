@@ -15,7 +15,7 @@ from converter.linkbases.xlink import LINK, XBRLI, XLINK, XSI
 from converter.period import Period
 from converter.report import Unit
 from converter.taxonomy import Taxonomy
-from converter.writers.xbrl import ISO4217
+from converter.writers.frame import ISO4217
 
 LARGEST = 64 << 20
 _DIMENSIONS = (f"{{{XBRLI}}}segment", f"{{{XBRLI}}}scenario")

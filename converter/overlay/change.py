@@ -10,7 +10,7 @@ class Manner(Enum):
 
     REWRITTEN = "rewritten"
     DROPPED = "dropped"
-    SHOWN = "shown by its picture"
+    SHOWN = "shown by a picture of its own"
 
 
 @frozen(order=True)
@@ -22,9 +22,13 @@ class Change:
     manner: Manner
     count: int = 1
 
+    @property
+    def times(self) -> str:
+        """How often, and where first: `12 times from line 40`."""
+        return f"{self.count} times from line {self.line}" if self.count > 1 else f"line {self.line}"
+
     def __str__(self) -> str:
-        times = f"{self.count} times, first in line" if self.count > 1 else "in line"
-        return f"{self.what} {self.manner.value} ({times} {self.line})"
+        return f"{self.what} {self.manner.value} ({self.times})"
 
 
 class Changes:

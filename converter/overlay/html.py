@@ -16,7 +16,7 @@ from converter.overlay.elements import dress, known
 from converter.overlay.ids import with_names
 from converter.overlay.marks import Mark
 from converter.overlay.nesting import nested
-from converter.overlay.page import NO_SPACES, XHTML, Overlay, frame
+from converter.overlay.page import NO_SPACES, XHTML, Overlay, blank_page
 from converter.overlay.quirks import SHEET, has_quirks
 from converter.overlay.styles import clean_sheet, color
 from converter.overlay.tables import freed
@@ -65,7 +65,7 @@ class HtmlOriginal:
             if unsafe:
                 changes.dropped("external resource in a style", 1)
             clean += [permitted(kept, 1, changes)] if kept else []
-        root = frame(title or self._source.name, spaces, [*clean, *painted])
+        root = blank_page(title or self._source.name, spaces, [*clean, *painted])
         root.replace(root[1], body)
         _finish(body)
         return Overlay(root, elements, changes.listed())

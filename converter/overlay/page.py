@@ -34,7 +34,7 @@ class Overlay:
         return self.root[1]
 
 
-def frame(title: str, spaces: Mapping[str, str], styles: Iterable[str] = ()) -> etree._Element:
+def blank_page(title: str, spaces: Mapping[str, str], styles: Iterable[str] = ()) -> etree._Element:
     """An XHTML page with nothing in its body. styles: style sheets, in order."""
     bound: dict[str | None, str] = {None: XHTML}
     bound.update((prefix, space) for prefix, space in spaces.items())

@@ -8,7 +8,7 @@ from converter.document import Place
 from converter.overlay.change import Changes
 from converter.overlay.characters import permitted
 from converter.overlay.marks import Extent, Mark, disjoint
-from converter.overlay.page import NO_SPACES, XHTML, Overlay, frame
+from converter.overlay.page import NO_SPACES, XHTML, Overlay, blank_page
 from converter.sources.source import Source
 
 
@@ -27,7 +27,7 @@ class TextOriginal:
         source = self._source
         changes = Changes()
         text = permitted(source.text, 1, changes)
-        root = frame(source.name, spaces)
+        root = blank_page(source.name, spaces)
         pre = etree.SubElement(root[1], f"{{{XHTML}}}pre")
         elements: dict[Hashable, etree._Element] = {}
         done = source.lead

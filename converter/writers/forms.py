@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from attrs import field, frozen
 
+from converter.diagnostic import Code, Diagnostic, Doubt, Refusal
 from converter.document import Document
 from converter.ledger import Entry
 from converter.linkbases.extension import CORE_FOLDER
@@ -43,11 +44,12 @@ class Reading:
 class Making:
     """The forms of one reading in the making: each is made once, also where another stands on it.
 
-    given: what is there already: the taxonomy, the ledger, and the instance where it was validated.
+    given: what is there already: the taxonomy, the ledger, and the instance where it was validated. doubt: gets what a form has to say.
     """
 
     reading: Reading
     given: Files
+    doubt: Doubt = lambda diagnostic: None
     _made: dict[str, Files] = field(factory=dict, init=False, repr=False)
 
     def files(self, form: str) -> Files:
@@ -76,12 +78,12 @@ class Form:
     beside: bool = True
 
 
-def rendered(reading: Reading, forms: Iterable[str], given: Files) -> Files:
+def rendered(reading: Reading, forms: Iterable[str], given: Files, doubt: Doubt = lambda diagnostic: None) -> Files:
     """The files of the forms and the ledger's, with the taxonomy's where a form finds it beside it.
 
-    given: taxonomy, ledger and instance. Raises Refusal (OUTPUT_FAILED) where a form cannot be made.
+    given: taxonomy, ledger and instance. Raises Refusal (OUTPUT_FAILED, OUTPUT_INVALID) where a form cannot be made.
     """
-    making = Making(reading, given)
+    making = Making(reading, given, doubt)
     asked = tuple(forms)
     taxonomy = making.taxonomy if any(FORMS[form].beside for form in asked) else {}
     return {**taxonomy, **making.ledger, **{name: content for form in asked for name, content in making.files(form).items()}}
@@ -90,6 +92,21 @@ def rendered(reading: Reading, forms: Iterable[str], given: Files) -> Files:
 def _xbrl(making: Making) -> Files:
     name = f"{making.reading.name}.xbrl"
     return {name: making.given[name] if name in making.given else _held(write_instance, making.reading.report)}
+
+
+def _ixbrl(making: Making) -> Files:
+    from converter.validation.inline import objections
+    from converter.writers.inline import write_inline
+
+    report, document = making.reading.report, making.reading.document
+    if document is None:
+        raise Refusal(Diagnostic(Code.OUTPUT_FAILED, f"{report.name} has no page that Inline XBRL could be laid over."))
+    inline = write_inline(report, document.source)
+    for wrong in objections(inline.page):
+        raise Refusal(Diagnostic(Code.OUTPUT_INVALID, f"{report.name}.xhtml would not be valid: {wrong}"))
+    for note in inline.notes:
+        making.doubt(note)
+    return {f"{report.name}.xhtml": inline.page}
 
 
 def _json(making: Making) -> Files:
@@ -108,7 +125,7 @@ def _csv(making: Making) -> Files:
 def _package(making: Making) -> Files:
     from converter.writers.package import report_package
 
-    form = "ixbrl" if making.reading.document is not None and "ixbrl" in FORMS else "xbrl"
+    form = "ixbrl" if making.reading.document is not None else "xbrl"
     return report_package(making.reading.report, making.files(form), making.taxonomy)
 
 
@@ -120,6 +137,7 @@ def _held(write: Callable[[Report, BinaryIO], None], report: Report) -> bytes:
 
 FORMS: Mapping[str, Form] = {
     "xbrl": Form(_xbrl),
+    "ixbrl": Form(_ixbrl),
     "json": Form(_json),
     "csv": Form(_csv),
     "package": Form(_package, beside=False),

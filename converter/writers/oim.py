@@ -8,7 +8,7 @@ from converter.linkbases.xlink import XBRLI, plain
 from converter.period import Duration, Period
 from converter.report import Report, Unit
 from converter.taxonomy import NAMESPACE, PREFIX
-from converter.writers.xbrl import ISO4217
+from converter.writers.frame import ISO4217
 
 _SCHEMES = {CIK_SCHEME: "cik", TICKER_SCHEME: "ticker", NAME_SCHEME: "name"}
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 FORMS: Mapping[str, tuple[str, ...]] = {
     "xbrl": (".xbrl",),
+    "ixbrl": (".xhtml",),
     "json": (".json",),
     "csv": (".csv", "-csv.json"),
     "package": (".xbri", ".xbr"),
@@ -21,10 +22,11 @@ SUFFIXES = (*(suffix for suffixes in FORMS.values() for suffix in suffixes), *TA
 
 ALL = "all"
 DEFAULT = ("xbrl",)
-OVER_PAPER: frozenset[str] = frozenset()
+OVER_PAPER = frozenset({"ixbrl"})
 """Forms that are laid over the release itself: line items that were parsed already have none of them."""
 
 _MARKS: Mapping[str, bytes] = {
+    ".xhtml": b'="http://www.xbrl.org/2013/inlineXBRL"',
     ".json": b'"https://xbrl.org/2021/xbrl-json"',
     ".csv": b"fact,concept,period,unit,decimals,",
 }
