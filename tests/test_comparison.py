@@ -302,3 +302,40 @@ def test_an_equation_knows_what_it_misses() -> None:
     assert isinstance(one, Equation)
     assert one.expected == 27698000
     assert one.difference == 792000
+
+
+PAGE = """\
+HARBOUR TOOLS, INC. (Nasdaq: HRBT) today reported its results.
+
+                    HARBOUR TOOLS, INC.
+           Consolidated Statements of Operations
+                      (In thousands)
+
+                        Three Months Ended     {length} Months Ended
+                             {day},              {day},
+                               2003                 2003
+
+Net sales                     ${0}              ${1}
+Cost of goods sold             {2}               {3}
+Gross margin                   {4}               {5}
+Operating expenses             {6}               {7}
+Net loss                     $({8})            $({9})
+"""
+
+
+def test_two_releases_tell_the_fourth_quarter_together() -> None:
+    """The nine months end on a Sunday, September 28, and are read as 39 weeks; no start of a period is printed."""
+
+    def page(length: str, day: str, *numbers: str) -> Source:
+        return Source("page", PAGE.format(*numbers, length=length, day=day))
+
+    nine = page("Nine", "Sept. 28", "7,100", "20,698", "5,100", "15,932", "2,000", "4,766", "2,140", "8,940", "140", "4,174")
+    year = page("Twelve", "Dec. 31", "7,792", "28,490", "6,166", "22,098", "1,626", "6,392", "2,940", "11,880", "1,314", "5,488")
+    made = compare(nine, year)
+    assert made.ok
+    assert len(made.sums) == 5
+    assert {(str(one.whole.subject.period), str(one.parts[0].subject.period)) for one in made.sums} == {
+        ("2003-01-01..2003-12-31", "2002-12-30..2003-09-28")
+    }
+    (one,) = compare(nine, Source("page", year.text.replace("7,792", "7,729"))).failing
+    assert (one.whole.figure.line.name, one.difference) == ("er:Revenues", Decimal(63000))
