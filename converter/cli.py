@@ -129,7 +129,10 @@ def convert(
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
 @click.pass_context
 def validate(context: click.Context, files: tuple[str, ...], quiet: bool) -> None:
-    """Validate XBRL files of any form (instance, inline, JSON, CSV, package) through Arelle, offline, with every check on."""
+    """Validate XBRL files of any form (instance, inline, JSON, CSV, package) through Arelle, offline, with every check on.
+
+    Every message makes a file invalid, a warning too: there is nothing that a --strict could add.
+    """
     from converter.terminal import shown
     from converter.validation import referee
 

@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from diagnostic_cases import RELEASE
 
 from converter import Filing, Refusal, Source, cli, compare, convert
 from converter.comparison import forms
@@ -62,6 +63,26 @@ def test_the_balances_that_both_examples_print_agree() -> None:
     assert {one.subject.period for one in made.compared} == {Instant(date(2003, 12, 31))}
     assert len(made.compared) == 11 + 2
     assert (made.alone(0), made.alone(1)) == (86 - 13, 56 - 13)
+
+
+@pytest.mark.parametrize("suffix", [".xbrl", ".json"])
+def test_a_reports_own_lines_are_told_in_every_form_and_namespace(suffix: str, tmp_path: Path) -> None:
+    """The extension's namespace has the period's end in it, so two releases of a filer never share it."""
+    lines = RELEASE.replace("Operating expenses  ", "Harbour dues        ").replace("Inventories      ", "Boats, not rowed ")
+    conversion = convert(Source("release", lines))
+    assert conversion.report is not None
+    own_facts = [fact for fact in conversion.report.facts if not fact.concept.core]
+    assert len(own_facts) == 4
+    conversion.write(tmp_path, ("xbrl", "json"))
+    old = conversion.report.namespace.encode()
+    for path in tmp_path.glob("release*"):
+        path.write_bytes(path.read_bytes().replace(old, old[:-10] + b"2004-12-31"))
+    made = compare(conversion, tmp_path / f"release{suffix}")
+    assert len(made.compared) == len(conversion.report.facts)
+    assert made.ok
+    (tmp_path / "release-lab.xml").unlink()
+    made = compare(conversion, tmp_path / f"release{suffix}")
+    assert len(made.compared) == len(conversion.report.facts) - len(own_facts)
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)

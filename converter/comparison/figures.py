@@ -111,6 +111,11 @@ class Words:
         return (("path", self.statement, measure, path), label) if path else (label,)
 
 
+def measure_of(unit: Unit) -> str:
+    """What a unit measures, in the word of the concept table: `monetary`, `perShare`; empty for what no concept of ours has."""
+    return min((kind.value for kind in unit.suits), default="")
+
+
 def line_of(namespace: str, name: str, prefixed: str, taxonomy: Taxonomy, words: Words, measure: str = "") -> Line:
     """The line of a concept. Concepts of us-gaap are those of the core taxonomy that stand for exactly them, in any year.
 

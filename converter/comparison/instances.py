@@ -7,7 +7,7 @@ from attrs import frozen
 from lxml import etree
 
 from converter.comparison.extensions import Extension, parser, read_extension
-from converter.comparison.figures import Book, Figure, folded_name, line_of
+from converter.comparison.figures import Book, Figure, folded_name, line_of, measure_of
 from converter.comparison.lexical import accuracy, number, period
 from converter.diagnostic import Code, Diagnostic, Refusal
 from converter.document import Place
@@ -124,8 +124,7 @@ def _figure(
     if not known:
         return None
     name = etree.QName(element)
-    measure = next((kind.value for kind in sorted(unit.suits, key=lambda kind: kind.value)), "")
-    line = line_of(name.namespace or "", name.localname, _prefixed(element), taxonomy, extension.of(name.text), measure)
+    line = line_of(name.namespace or "", name.localname, _prefixed(element), taxonomy, extension.of(name.text), measure_of(unit))
     return Figure(line, context.period, unit, value, decimals, Place(element.sourceline or 0, 0, 0), element.get("id", ""))
 
 

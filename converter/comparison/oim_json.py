@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping
 from itertools import chain
+from pathlib import Path
 
-from converter.comparison.figures import Book, Figure, Words, line_of
+from converter.comparison.extensions import Extension, read_extension
+from converter.comparison.figures import Book, Figure, line_of, measure_of
 from converter.comparison.instances import LARGEST, unreadable
 from converter.comparison.lexical import accuracy, number, period
 from converter.report import Unit
@@ -15,11 +17,8 @@ _CORE = frozenset({"concept", "entity", "period", "unit", "language", "noteId"})
 _PURE = "xbrli:pure"
 
 
-def oim_json_book(data: bytes, origin: str, taxonomy: Taxonomy) -> Book:
-    """The book of a report's bytes. Its own concepts have no labels in this form, so they are known by their namespace alone.
-
-    Raises Refusal (SOURCE_UNREADABLE).
-    """
+def oim_json_book(data: bytes, origin: str, taxonomy: Taxonomy, folder: Path | None = None) -> Book:
+    """The book of a report's bytes. folder: where its extension taxonomy lies, if there is one. Raises Refusal (SOURCE_UNREADABLE)."""
     if len(data) > LARGEST:
         raise unreadable(origin, f"is a JSON file of more than {LARGEST >> 20} MB", "A release's facts are far smaller.")
     try:
@@ -32,11 +31,12 @@ def oim_json_book(data: bytes, origin: str, taxonomy: Taxonomy) -> Book:
         raise unreadable(origin, f"is JSON, but its documentInfo.documentType is not {DOCUMENT_TYPE}", "Give an xBRL-JSON report.")
     spaces = {str(prefix): str(namespace) for prefix, namespace in _mapping(told.get("namespaces")).items()}
     facts = _mapping(_mapping(document).get("facts"))
+    extension = _extension(told.get("taxonomy"), folder)
     figures, entities = [], set()
     for name, fact in facts.items():
         dimensions = {str(key): value for key, value in _mapping(_mapping(fact).get("dimensions")).items()}
         entities.add(str(dimensions.get("entity", "")))
-        figure = _figure(name, _mapping(fact), dimensions, spaces, taxonomy)
+        figure = _figure(name, _mapping(fact), dimensions, spaces, extension, taxonomy)
         figures += [figure] if figure else []
     if not figures or len(entities) != 1:
         problem = "states no number that can be compared" if not figures else f"speaks of {len(entities)} entities"
@@ -49,8 +49,20 @@ def _mapping(value: object) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
 
 
+def _extension(schemas: object, folder: Path | None) -> Extension:
+    """The first of the report's schemas that lies in the folder."""
+    names = [name for name in schemas if isinstance(name, str)] if isinstance(schemas, list) and folder else []
+    found = (read_extension(folder, name) for name in names if folder)
+    return next((extension for extension in found if extension.labels), Extension())
+
+
 def _figure(
-    name: str, fact: Mapping[str, object], dimensions: Mapping[str, object], spaces: Mapping[str, str], taxonomy: Taxonomy
+    name: str,
+    fact: Mapping[str, object],
+    dimensions: Mapping[str, object],
+    spaces: Mapping[str, str],
+    extension: Extension,
+    taxonomy: Taxonomy,
 ) -> Figure | None:
     value = number(fact["value"]) if isinstance(fact.get("value"), str) else None  # type: ignore[arg-type]
     first, _, last = str(dimensions.get("period", "")).partition("/")
@@ -63,7 +75,8 @@ def _figure(
     if not known or not local:
         return None
     unit = _unit(str(dimensions.get("unit", _PURE)))
-    line = line_of(spaces.get(prefix, prefix), local, f"{prefix}:{local}", taxonomy, Words())
+    namespace = spaces.get(prefix, prefix)
+    line = line_of(namespace, local, f"{prefix}:{local}", taxonomy, extension.of(f"{{{namespace}}}{local}"), measure_of(unit))
     return Figure(line, over, unit, value, digits, fact=name)
 
 

@@ -27,7 +27,7 @@ def open_book(path: Path | str) -> Book:
     if _INSTANCE.search(head) or (_XML.match(head) and not _HTML.search(head)):
         return instance_book(data, str(path), earnings_release().taxonomy, path.parent)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return oim_json_book(data, str(path), earnings_release().taxonomy)
+        return oim_json_book(data, str(path), earnings_release().taxonomy, path.parent)
     told = path.parent / BESIDE
     filing = Filing.from_toml(told) if told.is_file() else None
     return release_book(convert(Source.from_bytes(data, path.stem, str(path)), filing), str(path))

@@ -1,6 +1,6 @@
 """A converted release as a book: its facts with their first places on paper."""
 
-from converter.comparison.figures import Book, Figure, Line, Words, folded_name, line_of, statement_word
+from converter.comparison.figures import Book, Figure, Line, Words, folded_name, line_of, measure_of, statement_word
 from converter.diagnostic import Refusal, Severity
 from converter.filing import Entity
 from converter.pipeline import Conversion
@@ -20,7 +20,7 @@ def release_book(conversion: Conversion, origin: str = "") -> Book:
         concept = fact.concept
         if concept not in lines:
             words = Words(concept.label, _documentation(concept), statements.get(concept, ""))
-            lines[concept] = line_of(concept.namespace, concept.name, concept.qname, report.taxonomy, words, concept.type.value)
+            lines[concept] = line_of(concept.namespace, concept.name, concept.qname, report.taxonomy, words, measure_of(fact.unit))
         place = fact.places[0] if fact.places else None
         figures.append(Figure(lines[concept], fact.period, fact.unit, fact.value, fact.decimals, place))
     entity = report.entity
