@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from attrs import evolve
+
 from converter import Conversion, Filing, Refusal, Source, compare, convert, from_line_items
 from converter.diagnostic import Code
 from converter.model import earnings_release
 from converter.validation.schema import SchemaValidator
+from converter.writers.inline import write_inline
 
 RELEASE = """\
 HARBOUR TOOLS, INC. (Nasdaq: HRBT) today reported its results for the fourth quarter ended December 31, 2003.
@@ -143,6 +146,16 @@ def broken_instance() -> Printed:
     yield from map(str, validator.check(instance, made.files["release.xsd"], "release.xsd"))
 
 
+def inline(text: str, printed: bool = True) -> Printed:
+    """What the inline form says. printed: whether the first fact keeps its place on paper."""
+    made = convert(Source.from_bytes(text.encode(), "release", "release.htm"))
+    assert made.report is not None
+    assert made.document is not None
+    first, *others = made.report.facts
+    report = evolve(made.report, facts=(first if printed else evolve(first, places=()), *others))
+    yield from map(str, write_inline(report, made.document.source).notes)
+
+
 def two_companies() -> Printed:
     other = RELEASE.replace("HARBOUR TOOLS", "MEADOW MILLS").replace("HRBT", "MEAD")
     yield from map(str, compare(Source("a", RELEASE, origin="harbour.txt"), Source("b", other, origin="meadow.txt")).diagnostics)
@@ -206,6 +219,13 @@ Engineering expenses             989           826         19.7%
 Total expenses                 2,940         3,411        (13.8)%
 Interest expense                 262           647        (59.5)%
 Net loss                     $(1,576)      $(2,645)       (40.4)%
+"""
+HTML = f"""\
+<html><body><center>Results</center>
+<script>track()</script>
+<pre>
+{RELEASE}</pre>
+</body></html>
 """
 CASES: dict[Code, Callable[[], Iterable[str]]] = {
     Code.SOURCE_UNREADABLE: lambda: refused(lambda: Source.from_path("release.txt")),
@@ -282,9 +302,11 @@ CASES: dict[Code, Callable[[], Iterable[str]]] = {
     Code.PER_SHARE_DIFFERS: lambda: changed(("(0.22)", "(0.32)")),
     Code.PERIODS_DIFFER: lambda: release(THREE_PERIODS),
     Code.PERCENT_DIFFERS: lambda: release(PERCENTAGES),
+    Code.PAGE_REWRITTEN: lambda: inline(HTML),
+    Code.FACT_HIDDEN: lambda: inline(RELEASE, printed=False),
     Code.ENTITIES_DIFFER: two_companies,
     Code.ITEM_INVALID: lambda: items({"label": "Cash", "statement": "BS", "end": "31 Dec", "value": "6659", "unit": "USD"}),
     Code.OUTPUT_INVALID: broken_instance,
     Code.OUTPUT_FAILED: taken_folder,
 }
-"""What earns each code. `internal-fault` has none: it is what nobody has foreseen."""
+"""What earns each code. Without: `internal-fault`, which nobody has foreseen, and `ledger-cut`, which takes seconds."""

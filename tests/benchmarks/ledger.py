@@ -1,6 +1,6 @@
 """The ledger of every release of a corpus against its rules, how its numbers come out, and what it costs.
 
-    python tests/benchmarks/ledger.py FOLDER     FOLDER/*/release.txt and release.htm
+python tests/benchmarks/ledger.py FOLDER     FOLDER/*/release.txt and release.htm
 """
 
 import sys
