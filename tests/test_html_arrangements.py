@@ -170,9 +170,6 @@ def test_cells_that_are_not_displayed_take_no_room() -> None:
         "<tr><td></td><td>2020</td><td>2019</td><td>2020</td><td>2019</td></tr>"
     )
 
-    def twice(line: Line) -> str:
-        return f"<tr><td>{line.label}</td>{''.join(f'<td>{number}</td>' for number in line.numbers * 2)}</tr>"
-
     periods = (*QUARTERS, "2019-04-01..2020-03-31", "2018-04-01..2019-03-31")
     found = facts(converted(page(OPERATIONS_TITLE, table(heads, OPERATIONS, twice))))
     assert {period for _, period in found} == set(periods)
@@ -186,3 +183,50 @@ def test_line_numbers_before_the_words_are_no_part_of_them() -> None:
 
     heads = QUARTER_HEADS.replace("<tr>", "<tr><td></td>")
     assert facts(converted(page(OPERATIONS_TITLE, table(heads, OPERATIONS, numbered)))) == meant(OPERATIONS, QUARTERS)
+
+
+# Headings of quarters and of the year to date
+
+
+def twice(line: Line) -> str:
+    return f"<tr><td>{line.label}</td>{''.join(f'<td>{number}</td>' for number in line.numbers * 2)}</tr>"
+
+
+def over(first: str, second: str, corner: str = "") -> str:
+    """The headings of two pairs of columns over their years."""
+    years = "<td>2020</td><td>2019</td>" * 2
+    return f"<tr><td>{corner}</td><td colspan=2>{first}</td><td colspan=2>{second}</td></tr><tr><td></td>{years}</tr>"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        over("Second Quarter", "Year to Date"),
+        over("Second Quarter", "Six Months"),
+        over("2nd Qtr.", "First Half"),
+        over("Q2", "H1"),
+        over("Three Mos. Ended June 30,", "Six Mos. Ended June 30,"),
+        over("Three months", "Six months", corner="Periods ended June 30"),
+    ],
+)
+def test_headings_of_a_quarter_and_the_year_to_date(heads: str) -> None:
+    days = "<tr><td></td><td>Balance at<br>June 30, 2020</td><td>Balance at<br>December 31, 2019</td></tr>"
+    found = facts(converted(page(OPERATIONS_TITLE, table(heads, OPERATIONS, twice), balance(heads=days)), Filing(cik=1234567)))
+    quarters = {"2020-04-01..2020-06-30", "2019-04-01..2019-06-30"}
+    assert {period for _, period in found} == quarters | {"2020-01-01..2020-06-30", "2019-01-01..2019-06-30", "2020-06-30", "2019-12-31"}
+
+
+def test_the_length_of_time_over_the_labels() -> None:
+    heads = "<tr><td>Three months ended March 31,</td><td>2020</td><td>2019</td></tr>"
+    assert facts(converted(page(operations(heads=heads)))) == meant(OPERATIONS, QUARTERS)
+
+
+def test_an_earlier_period_as_adjusted_is_reported() -> None:
+    heads = QUARTER_HEADS + "<tr><td></td><td></td><td>As Adjusted</td></tr>"
+    assert facts(converted(page(operations(heads=heads)))) == meant(OPERATIONS, QUARTERS)
+
+
+@pytest.mark.parametrize("words", ["US$'000, except per share data", "$ in 000s, except per share amounts", "RMB\u2019000"])
+def test_scales_in_zeros(words: str) -> None:
+    found = facts(converted(page(OPERATIONS_TITLE.replace("In thousands, except per share data", words), table(QUARTER_HEADS, OPERATIONS))))
+    assert found["Revenues", QUARTERS[0]] == 52_480_000

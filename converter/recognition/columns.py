@@ -13,8 +13,8 @@ from converter.recognition.periods import DATE, LENGTH, NOT_VALUES, OTHER_BASIS,
 from converter.recognition.scale import without_currency
 
 _WORDS = re.compile(
-    r"\b(?:for|the|as|of|at|on|and|ended|ending|end|period|periods|unaudited|audited|restated|actual|fiscal|ytd|to|through|from"
-    r"|quarter|quarters|months?|weeks?|days?|years?|notes?|see|dollars|pro|forma|adjusted|"
+    r"\b(?:for|the|as|of|at|on|and|balances?|ended|ending|end|period|periods|unaudited|audited|restated|actual|fiscal|ytd|to|through|from"
+    r"|quarter|quarters|months?|mos|weeks?|wks|qtrs?|days?|years?|notes?|see|dollars|pro|forma|adjusted|"
     r"change|increase|decrease|variance|percent|percentage|growth|inc|dec|amount|as reported|reported|gaap|non|successor"
     r"|predecessor|prior|current|year-over-year|sequential|cumulative|total|thousands|millions|in|dates?|inception|"
     r"first|second|third|fourth|one|two|three|six|nine|twelve|thirteen|thirty|twenty|fifty|half|annual|interim|historical"
@@ -135,15 +135,11 @@ def heads_of(
             common.append(fragments[0].text)
             continue
         years = len(fragments) == count and all(YEAR.fullmatch(f.text) for f in fragments)  # however a broken line has shifted them
-        if (
-            not years
-            and characters
-            and stacks
-            and any(f.right + 2 < stacks[0].left for f in fragments)
-            and any(f.right + 2 >= stacks[0].left for f in fragments)
-        ):
-            common.extend(f.text for f in fragments if f.right + 2 < stacks[0].left)  # words over the labels speak of the whole table
-            fragments = [f for f in fragments if f.right + 2 >= stacks[0].left]
+        first = stacks[0].left - (2 if characters else -1) if stacks else 0
+        over_labels = [f.text for f in fragments if f.right < first]
+        if not years and 0 < len(over_labels) < len(fragments):
+            common.extend(over_labels)  # words over the labels speak of the whole table
+            fragments = [f for f in fragments if f.right >= first]
         shares = _shares(fragments, rules, stacks, characters)
         if shares is None:
             common.extend(f.text for f in fragments)
@@ -173,7 +169,7 @@ def heads_of(
                 basis[0] if basis else "",
             )
         )
-    return _filled(heads)
+    return _with_adjusted(_with_quarters(_filled(heads)))
 
 
 def _listed_years(common: Sequence[str], count: int) -> list[int]:
@@ -264,6 +260,30 @@ def _filled(heads: list[Head]) -> list[Head]:
     return [
         evolve(head, phrase=evolve(head.phrase, month=told.month, day=told.day))
         if head.values and head.phrase.month is None and head.phrase.year and not head.phrase.quarter
+        else head
+        for head in heads
+    ]
+
+
+def _with_quarters(heads: list[Head]) -> list[Head]:
+    """Year to date beside a quarter that a label tells ("Third Quarter", "Year to Date") ends with that quarter."""
+    quarters = {head.phrase.year: head.phrase.quarter for head in heads if head.values and head.phrase.quarter and not head.phrase.month}
+    return [
+        evolve(head, phrase=evolve(head.phrase, months=3 * quarter, quarter=quarter))
+        if head.phrase.to_date and not head.phrase.month and (quarter := quarters.get(head.phrase.year))
+        else head
+        for head in heads
+    ]
+
+
+def _with_adjusted(heads: list[Head]) -> list[Head]:
+    """An earlier period "as adjusted" for a new rule of accounting is the reported one where no other column has that period."""
+    reported = {(h.phrase.year, h.phrase.month, h.phrase.months, h.phrase.weeks) for h in heads if h.values and not h.basis}
+    return [
+        evolve(head, basis="")
+        if reported
+        and re.search(r"\bas adjusted\b", head.words, re.IGNORECASE)
+        and (head.phrase.year, head.phrase.month, head.phrase.months, head.phrase.weeks) not in reported
         else head
         for head in heads
     ]

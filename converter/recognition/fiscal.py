@@ -124,7 +124,9 @@ def _year_of_labels(durations: Sequence[Phrase], instants: Sequence[Phrase]) -> 
     None where labels and days do not go together.
     """
     every = [phrase for phrase in (*durations, *instants) if phrase.year]
-    labels = [(p.year or 0, p.quarter or 4) for p in every if not p.month and (p.quarter or p.months == 12 or not p.has_length)]
+    labels = [
+        (p.year or 0, p.quarter or 4) for p in every if not p.month and (p.quarter or p.months == 12 or not (p.has_length or p.to_date))
+    ]
     days = [day for phrase in every if phrase.month and (day := day_of(phrase.year, phrase.month, phrase.day))]
     if not labels or not days:
         return None
@@ -161,12 +163,13 @@ def _end_by_calendar(phrase: Phrase, calendar: Calendar) -> tuple[date | None, s
     year_end = calendar.year_end((phrase.year or 0) + calendar.lag)
     if year_end is None:
         return None, ""
-    if phrase.quarter and phrase.quarter < 4:
-        counted = months_before(year_end, 3 * (4 - phrase.quarter))
+    quarter = phrase.quarter or {6: 2, 9: 3}.get(phrase.months or 0, 4)
+    if quarter < 4:
+        counted = months_before(year_end, 3 * (4 - quarter))
         end = min(
             (day for day in calendar.reported if abs((day - counted).days) <= 8), key=lambda day: abs((day - counted).days), default=counted
         )
-        return end, f"the fiscal year ends on {year_end}, so quarter {phrase.quarter} ends here"
+        return end, f"the fiscal year ends on {year_end}, so quarter {quarter} ends here"
     if phrase.quarter == 4 or phrase.months == 12 or not phrase.has_length:
         return year_end, f"the heading tells the year only; the fiscal year ends on {year_end}"
     return None, ""

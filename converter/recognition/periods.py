@@ -70,10 +70,12 @@ DATE = re.compile(
 )
 YEAR = re.compile(rf"(?<![\d$,./])(?:{_YEAR})(?![\d,/%])|(?<!\w)'\d\d\b")
 LENGTH = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{_NUMBER_WORD})[- ]*(?:\(\d+\) ?)?(?:fiscal )?(?P<unit>months?|weeks?|quarters?|years?)\b(?: periods?)?"
-    r"|\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal )?quarter\b"
+    rf"\b(?P<count>\d{{1,3}}|{_NUMBER_WORD})[- ]*(?:\(\d+\) ?)?(?:fiscal )?"
+    r"(?P<unit>months?|mos?\b\.?|weeks?|wks?\b\.?|quarters?|years?)(?:\b|(?<=\.))(?: periods?)?"
+    r"|\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal )?(?:quarter|qtr)\b\.?"
     r"|\bq(?P<q>[1-4])(?:\b|(?=fy))|\b(?P<q2>[1-4])q(?:\b|(?=(?:fy|20)?\d\d\b))"
-    r"|\b(?P<todate>year[- ]to[- ]date)\b|\b(?P<half>half[- ]year|six[- ]month|half)\b"
+    r"|\b(?P<todate>year[- ]to[- ]date)\b|\b(?:(?P<part>first|second|1st|2nd) )?(?P<half>half[- ]year|six[- ]month|half)\b"
+    r"|\bh(?P<h>[12])\b|\b(?P<h2>[12])h(?=\b|'?\d\d)"
     r"|\b(?P<month>month(?= (?:ended|of|ending)))|\b(?P<single>quarter|quarterly|year|annual|fiscal year|fiscal)s?\b",
     re.IGNORECASE,
 )
@@ -93,8 +95,8 @@ OTHER_BASIS = re.compile(
 class Phrase:
     """What a column's heading says: months or weeks of length, month and day of the end, year; each None where it says nothing.
 
-    begin: a printed first day ("from May 3, 1994 to ..."). quarter: fiscal quarter by label ("Q1 FY24"). dates: all whole dates in the
-    words.
+    begin: a printed first day ("from May 3, 1994 to ..."). quarter: fiscal quarter by label ("Q1 FY24"), or that with which a half ends.
+    dates: all whole dates in the words.
     """
 
     words: str = ""
@@ -174,7 +176,13 @@ def parse(words: str) -> Phrase:
 def _vagueness(match: re.Match[str]) -> int:
     if match["count"]:
         return 0
-    return 1 if match["ordinal"] or match["q"] or match["q2"] or match["half"] or match["month"] else 2 if match["todate"] else 3
+    return (
+        1
+        if match["ordinal"] or match["q"] or match["q2"] or match["half"] or match["h"] or match["h2"] or match["month"]
+        else 2
+        if match["todate"]
+        else 3
+    )
 
 
 def _with_length(phrase: Phrase, match: re.Match[str]) -> Phrase:
@@ -184,8 +192,9 @@ def _with_length(phrase: Phrase, match: re.Match[str]) -> Phrase:
     if match["ordinal"] or match["q"] or match["q2"]:
         number = _ORDINALS[match["ordinal"].lower()] if match["ordinal"] else int(match["q"] or match["q2"])
         return evolve(phrase, months=3, quarter=number)
-    if match["half"]:
-        return evolve(phrase, months=6)
+    if match["half"] or match["h"] or match["h2"]:
+        part = match["h"] or match["h2"] or (match["part"] and str(_ORDINALS[match["part"].lower()]))
+        return evolve(phrase, months=6, quarter=2 * int(part) if part else None)
     if match["month"]:
         return evolve(phrase, months=1)
     if match["single"]:

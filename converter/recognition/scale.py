@@ -7,7 +7,7 @@ from converter.document import Place, Row
 from converter.statement import Scale
 
 _POWERS = (
-    (re.compile(r"\bthousands?\b|\b000'?s\b|\(000\)|\$000|,000 omitted|000 omitted|\bin 000|\(?000s\)?|000's", re.IGNORECASE), 3),
+    (re.compile(r"\bthousands?\b|\b000'?s\b|['’]000\b|\(000\)|\$000|,000 omitted|000 omitted|\bin 000|\(?000s\)?|000's", re.IGNORECASE), 3),
     (re.compile(r"\bmillions?\b|\(?\bmm\b\)?", re.IGNORECASE), 6),
     (re.compile(r"\bbillions?\b", re.IGNORECASE), 9),
 )

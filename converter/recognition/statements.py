@@ -13,7 +13,7 @@ from converter.document import Document, Place
 from converter.filing import Filing
 from converter.recognition.amounts import Line, Token, placed
 from converter.recognition.assumptions import tell_unscaled, with_currency
-from converter.recognition.columns import Head, heads_of
+from converter.recognition.columns import Fragment, Head, heads_of
 from converter.recognition.cuts import INSIDE_NUMBER, whole_row, without_last
 from converter.recognition.dating import dated_columns, merged, reported_currency
 from converter.recognition.fiscal import Calendar, calendar_of
@@ -295,8 +295,8 @@ def _statement(
         return None
     top = [*segment.top, *(r for d in draft.region.segments for r in d.top)]
     scale = scale_of(top) or _scale_of_heads(draft.region) or Scale()
-    told = (column.words for column, _ in values)
-    currency = reported_currency(draft.heads) or currency_of([*(cell.text for row in top for cell in row.cells), *told]) or ""
+    words = [*(cell.text for row in top for cell in row.cells), *(f.text for f in _fragments(draft.region))]
+    currency = reported_currency(draft.heads) or currency_of(words) or ""
     body: list[LineItem | Heading] = []
     fractions = Counter(
         token.fraction for item in printed if isinstance(item, Printed) for token in item.tokens if token and not token.dash
@@ -339,9 +339,13 @@ def _statement(
     return with_share_scale(statement, doubts) if statement.lines else None
 
 
+def _fragments(region: Region) -> list[Fragment]:
+    return [fragment for segment in region.segments for row, _ in segment.heads for fragment in row]
+
+
 def _scale_of_heads(region: Region) -> Scale | None:
     """The scale that stands among the headings of columns, of whichever page."""
-    fragments = [f for segment in region.segments for row, _ in segment.heads for f in row]
+    fragments = _fragments(region)
     told = next((scale for f in fragments if (scale := scale_in(f.text, f.place))), None)
     return told or next((scale for f in fragments if (scale := whole_dollars(f.text, f.place))), None)
 

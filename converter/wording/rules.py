@@ -61,7 +61,7 @@ class Rule:
 
 
 _PER_SHARE_WORDS = frozenset(("basic", "diluted", "basic and diluted"))
-_PER_SHARE = re.compile(r"\bper (?:share|unit)\b")
+_PER_SHARE = re.compile(r"\bper (?:limited partner |limited partnership |common |subordinated |partnership )?(?:share|unit)\b")
 _SHARES = re.compile(
     r"\bshare\b.*\b(?:outstanding|used|issued)\b|\baverage\b.*\b(?:share|stock|unit|outstanding)\b|\bnumber (?:\w+ )*share\b"
     r"|\b(?:diluted|basic) share\b|\bshare (?:basic|diluted)\b"
