@@ -36,17 +36,20 @@ _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 CURRENCY = r"US\$|C\$|A\$|NT\$|HK\$|RMB|NIS|CHF|USD|CAD|EUR|GBP|\$|£|€|¥"
 _AMOUNT = re.compile(
     rf"""(?P<open1>[(\[]?)\s*(?P<currency>{CURRENCY})?\s*(?P<open2>[(\[]?)\s*(?P<minus>[-−–]?)\s*(?:(?:{CURRENCY})\s*)?
-         (?:(?P<digits>{_NUMBER})(?P<stop>\.?))\s*(?P<close>[)\]]?)\s*(?P<percent>%|percent\b)?\s*(?P<close2>[)\]]?)
+         (?:(?P<digits>{_NUMBER})(?P<stop>\.?))(?P<behind>(?<=[\d.])-|\s?CR\b)?\s*(?P<close>[)\]]?)\s*(?P<percent>%|percent\b)?\s*(?P<close2>[)\]]?)
          (?P<note>(?:\s?\([a-zA-Z0-9*]{{1,3}}\)|\s?\*+)?)""",
     re.VERBOSE,
 )
 _DASH = re.compile(rf"(?:{CURRENCY})?\s*\(?\s*(?P<dash>-0-|[-–—−]{{1,6}}|nil\b|none\b)\s*\)?\s*(?P<percent>%?)", re.IGNORECASE)
 _MARK = re.compile(r"\(?(?:N/?[AM]\b\.?|NMF\b|n/m\b|\*{1,3}|bps\b|pts?\.?\b|pp\b)\)?%?", re.IGNORECASE)
 _PAGE = re.compile(r"[-–] ?(?!0)\d{1,3} ?[-–]")
+_UNIT = re.compile(r"\(?(?:in )?\$?,?000'?s?(?: omitted)?\)?", re.IGNORECASE)
+"""What a table is printed in, not a number: "($000)"."""
 _BROKEN = re.compile(r"[$(]{0,2}\d[\d.x]*,[\d,.x]*\d[).]?")
 """What was a number before two ran together or a digit was lost: digits with commas, and nothing else."""
 _DASHED_ZERO = re.compile(rf"(?:{CURRENCY})?\s*[(\[]?\s*-0-")
 _LEADER = re.compile(r"(?:\.\s?){3,}\s*|\.{2,}\s*|…+\s*")
+_LEADER_BEHIND = re.compile(r"\s*(?:\.\s?){4,}$")
 _OPENERS = frozenset({"$", "(", "$(", "($", "[", "US$", "C$", "£", "€", "¥"})
 _CLOSERS = frozenset({")", "%", ")%", "]", "%)"})
 
@@ -83,7 +86,7 @@ def _closes(cell: Cell, before: Cell, characters: bool) -> bool:
 def tokens_of(cell: Cell, characters: bool, text: str | None = None, offset: int = 0) -> list[Token] | None:
     """The numbers of a cell that holds nothing else; None when it holds words. characters: the grid counts print columns."""
     text = cell.text if text is None else text
-    if _PAGE.fullmatch(text):
+    if _PAGE.fullmatch(text) or _UNIT.fullmatch(text):
         return None
     found: list[Token] = []
     position = 0
@@ -135,7 +138,7 @@ def _number(match: re.Match[str], cell: Cell, offset: int, characters: bool) -> 
     digits = match["digits"]
     value = Decimal(digits.replace(",", ""))
     opened, closed = bool(match["open1"] or match["open2"]), bool(match["close"] or match["close2"])
-    negative = opened or closed or bool(match["minus"])
+    negative = opened or closed or bool(match["minus"] or match["behind"])
     start, end = match.span("digits")
     return _token(
         match[0].strip(),
@@ -175,7 +178,7 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
     found: list[Token] = []
     while cells:
         cell = cells[-1]
-        tokens = tokens_of(cell, characters)
+        tokens = tokens_of(cell, characters, _LEADER_BEHIND.sub("", cell.text) if len(cells) > 1 else None)
         if tokens is None and _BROKEN.fullmatch(cell.text) and (found or len(cells) > 1):
             tokens = [evolve(_token(cell.text, None, 0, False, cell, 0, 0, len(cell.text), characters), broken=True)]
         if tokens is None:
@@ -207,13 +210,15 @@ _TAIL = re.compile(rf"\s((?:(?:{CURRENCY})\s?)?[(\[]?\s?(?:{CURRENCY})?\s?(?:{_N
 
 def _behind_words(cell: Cell, edges: frozenset[int]) -> tuple[str, list[Token]]:
     """A cell of words that ends in amounts: behind dot leaders, or exactly in a stack."""
-    leader = max(_LEADER.finditer(cell.text), key=lambda match: match.end(), default=None)
-    if leader and leader.end() < len(cell.text):
-        tokens = tokens_of(cell, True, cell.text[leader.end() :], leader.end())
-        if tokens:
-            return cell.text[: leader.start()], tokens
     text = cell.text
     found: list[Token] = []
+    for leader in sorted(_LEADER.finditer(text), key=lambda match: -match.end()):  # there may be one between two amounts as well
+        tokens = tokens_of(cell, True, text[leader.end() :], leader.end()) if leader.end() < len(text) else None
+        if not tokens:
+            break
+        text, found = text[: leader.start()], [*tokens, *found]
+    if found:
+        return text, found
     while match := _TAIL.search(text):
         tokens = tokens_of(cell, True, match[1], match.start(1))
         if not tokens or len(tokens) != 1 or tokens[0].right not in edges:
@@ -316,7 +321,12 @@ def placed(tokens: Sequence[Token], stacks: Sequence[Stack]) -> tuple[Token | No
     """
     if len(tokens) == len(stacks):
         return tuple(tokens)
-    while len(tokens) > len(stacks) and stacks and tokens[0].right < stacks[0].left and re.fullmatch(r"\d{1,2}", tokens[0].text):
+    while (
+        len(tokens) > len(stacks)
+        and stacks
+        and tokens[0].right < stacks[0].left
+        and re.fullmatch(r"\d{1,2}(?:,\d{1,2}){0,3}", tokens[0].text)
+    ):
         tokens = tokens[1:]  # the number of a note, in a column of its own
     if len(tokens) >= len(stacks):
         return tuple(tokens) if len(tokens) == len(stacks) else None

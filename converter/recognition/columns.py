@@ -54,6 +54,12 @@ def is_temporal(text: str) -> bool:
     return not re.search(r"[a-z]{2,}", _WORDS.sub(" ", YEAR.sub(" ", rest)), re.IGNORECASE)
 
 
+def _is_timed_but_for_notes(text: str) -> bool:
+    """Whether words over the labels tell a period and, in parentheses, something else: "Year ended December 31 (in thousands)"."""
+    outside = re.sub(r"\([^()]*\)", " ", text)
+    return outside != text and tells_time(outside) and is_temporal(outside)
+
+
 def tells_time(text: str) -> bool:
     """Whether the text holds a date, a year or a length of time."""
     return bool(DATE.search(text) or YEAR.search(text) or LENGTH.search(text))
@@ -86,7 +92,11 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
         if first not in pure and not (first.text.isupper() or len(cells) > 2):
             return None
         cells = pure
-    elif not is_temporal(first.text) and not (len(cells) == 1 and timed and len(first.text) < 100):
+    elif (
+        not is_temporal(first.text)
+        and not _is_timed_but_for_notes(first.text)
+        and not (len(cells) == 1 and timed and len(first.text) < 100)
+    ):
         cells = cells[1:] if len(cells) > 1 else []
     fragments: list[Fragment] = []
     for cell in cells:
@@ -151,11 +161,12 @@ def heads_of(
     timed = [text for text in common[1:] if is_temporal(text) and tells_time(text)]
     listed = len(whole.dates) == count and not any(YEAR.search(f.text) for fragments in own for f in fragments)
     in_order = _listed_years(common, count) if not any(YEAR.search(f.text) for fragments in own for f in fragments) else []
+    quarters = {q for fragments in own if (q := parse(" ".join(f.text for f in fragments)).quarter)}
     for index in range(count):
         words = " ".join(f.text for f in own[index])
         values = not (NOT_VALUES.search(words) and not _is_date(words))
         basis = OTHER_BASIS.search(words)
-        phrase = parse(words)
+        phrase = _in_quarter(parse(words), quarters, whole)
         if listed:
             phrase = evolve(phrase, year=whole.dates[index].year, month=whole.dates[index].month, day=whole.dates[index].day)
         elif in_order:
@@ -170,6 +181,20 @@ def heads_of(
             )
         )
     return _with_adjusted(_with_quarters(_filled(heads)))
+
+
+def _in_quarter(phrase: Phrase, quarters: set[int], whole: Phrase) -> Phrase:
+    """A column of the quarter, or of the year to date, beside others of the same quarter only: its number tells what its length is, and
+    the words over the table ("Periods ended September 30") may tell when it ends.
+    """
+    if len(quarters) != 1:
+        return phrase
+    quarter = next(iter(quarters))
+    if phrase.to_date and not phrase.has_length:
+        phrase = evolve(phrase, months=3 * quarter)
+    if phrase.quarter and not phrase.month and whole.month and "ended" in whole.words.lower() and (whole.months != 12 or quarter == 4):
+        phrase = evolve(phrase, quarter=None)
+    return phrase
 
 
 def _listed_years(common: Sequence[str], count: int) -> list[int]:
@@ -224,12 +249,18 @@ def _shares(
     groups = count // len(fragments)
     if count % len(fragments) == 0 and _even(fragments, stacks, groups):
         return [(i, fragments[i // groups]) for i in range(count)]
-    if all(len(f.text) < 30 and not LENGTH.search(f.text) for f in fragments):
+    if all(len(f.text) < 30 and not LENGTH.search(f.text) for f in fragments) and not any(_is_yearless(f.text) for f in fragments):
         return [(min(range(count), key=lambda i: abs(_centre(stacks[i]) - (f.left + f.right) / 2)), f) for f in fragments]
     return [
         (i, min(fragments, key=lambda f: max(f.left - s.right, s.left - f.right, abs((f.left + f.right) / 2 - _centre(s)) / 1000)))
         for i, s in enumerate(stacks)
     ]
+
+
+def _is_yearless(text: str) -> bool:
+    """Whether a date without a year is printed: it stands over several years."""
+    date_printed = DATE.search(text)
+    return bool(date_printed and date_printed["month"] and date_printed["day"] and not YEAR.search(text))
 
 
 def _even(fragments: list[Fragment], stacks: Sequence[Stack], group: int) -> bool:

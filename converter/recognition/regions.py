@@ -143,7 +143,9 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
         heads = fragments_of(row, line, characters, zone)
         if heads and not zone:
             if finished and seen >= 3:  # another table, with headings of its own
-                break
+                if not _begins_again(rows, index, end, segments):
+                    break
+                finished = False
             if segments[-1].tabular:
                 segments.append(Segment())
             segments[-1].heads.append((heads, row.rules))
@@ -179,6 +181,12 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
         _trim(segment)
         _stack(segment, characters)
     return Region(title, tuple(segments), index) if segments and seen >= 3 else None
+
+
+def _begins_again(rows: Sequence[Row], index: int, end: int, segments: Sequence[Segment]) -> bool:
+    """Whether below a row of headings the same lines follow once more: the year to date under the quarter, under one title."""
+    first = next((line.label for segment in segments for line in segment.tabular if line.label), "")
+    return bool(first) and any(row.cells and row.cells[0].text.rstrip(" .:$") == first for row in rows[index + 1 : min(end, index + 5)])
 
 
 def _second_page(rows: Sequence[Row], index: int, end: int) -> int | None:

@@ -44,6 +44,7 @@ _PARENT = {
     "current liabilities": ("liabilities", "current liabilities"),
     "noncurrent liabilities": ("liabilities", "noncurrent liabilities"),
 }
+_TOTAL_CURRENT = re.compile(r"total current (assets|liabilities)$", re.IGNORECASE)
 _MEASURED = {Measure.PER_SHARE: "per share", Measure.SHARES: "shares"}
 
 
@@ -51,10 +52,13 @@ def with_sections(kind: Kind, body: Sequence[LineItem | Heading], lexicon: Lexic
     """The body with each line's sections filled in, outermost first, in the words of the wording table."""
     sections: tuple[str, ...] = _START[kind]
     result: list[LineItem | Heading] = []
-    for item in body:
+    untitled = _current_without_heading(kind, body)
+    for index, item in enumerate(body):
         opened = lexicon.section_of(kind, item.label) if isinstance(item, Heading) else None
         if opened:
             sections = _PARENT.get(opened, (opened,))
+        if index in untitled:
+            sections = untitled[index]
         if isinstance(item, Heading):
             result.append(item)
             continue
@@ -75,6 +79,28 @@ def with_sections(kind: Kind, body: Sequence[LineItem | Heading], lexicon: Lexic
             if pattern.search(item.label) and not (pattern in (_LAST_CURRENT_ASSET, _LAST_CURRENT_LIABILITY) and len(sections) > 1):
                 sections = after
     return tuple(result)
+
+
+def _current_without_heading(kind: Kind, body: Sequence[LineItem | Heading]) -> dict[int, tuple[str, ...]]:
+    """The lines that are current assets or liabilities though no heading says so: those that a total of that name adds up."""
+    found: dict[int, tuple[str, ...]] = {}
+    if kind is not Kind.BALANCE:
+        return found
+    for end, total in enumerate(body):
+        match = _TOTAL_CURRENT.match(total.label) if isinstance(total, LineItem) else None
+        if match is None or not isinstance(total, LineItem):
+            continue
+        reached = [Decimal(0)] * len(total.amounts)
+        wanted = [amount.printed if amount else Decimal(0) for amount in total.amounts]
+        for index in range(end - 1, -1, -1):
+            item = body[index]
+            if isinstance(item, Heading):
+                break
+            reached = [sum_ + (a.printed if a else 0) for sum_, a in zip(reached, item.amounts, strict=True)]
+            if reached == wanted:
+                found |= dict.fromkeys(range(index, end + 1), _PARENT[f"current {match[1].lower()}"])
+                break
+    return found
 
 
 def _ends_section(item: LineItem, before: Sequence[LineItem | Heading], sections: tuple[str, ...]) -> bool:

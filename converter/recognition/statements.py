@@ -25,7 +25,7 @@ from converter.recognition.regions import Region, Segment, regions_of, titles_of
 from converter.recognition.rescaling import with_common_scale, with_share_scale
 from converter.recognition.scale import currency_of, scale_in, scale_of, whole_dollars
 from converter.recognition.sections import with_sections
-from converter.recognition.sides import stacked
+from converter.recognition.sides import stacked, stacked_print
 from converter.recognition.spoken import Spoken, spoken_in
 from converter.recognition.titles import Title, company_names, untitled_tables, vague_titles
 from converter.statement import Amount, Heading, Kind, Leftover, LineItem, Measure, OtherTable, Scale, Statement
@@ -55,8 +55,7 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
     Where no title names a statement of operations or a balance sheet, tables under vague titles ("Financial highlights") are tried, then
     tables without any title; they must show far more of the marks of their kind.
     """
-    if document.grid == "cells":
-        document = evolve(document, rows=stacked(document.rows))
+    document = evolve(document, rows=stacked(document.rows) if document.grid == "cells" else stacked_print(document.rows))
     titles = titles_of(document.rows)
     said: dict[Place, str] = {}
 
@@ -166,7 +165,8 @@ def _repeats(before: Sequence[Head], heads: Sequence[Head]) -> bool:
     if None in years or years != [head.phrase.year for head in before]:
         return False
     return all(
-        head.phrase.month is None or (head.phrase.month, head.phrase.day) == (b.phrase.month, b.phrase.day)
+        (head.phrase.month is None or (head.phrase.month, head.phrase.day) == (b.phrase.month, b.phrase.day))
+        and (not head.phrase.has_length or (head.phrase.months, head.phrase.weeks) == (b.phrase.months, b.phrase.weeks))
         for head, b in zip(heads, before, strict=True)
     )
 

@@ -151,7 +151,9 @@ def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | N
         return None
     if len(rows[index].cells) > 1 and all(any(c.isdigit() for c in cell.text) and len(cell.text) < 5 for cell in rows[index].cells[1:]):
         return None  # a line of a table of contents
-    return Title(index, last, kind, words, other[0] if other else "", bool(re.search(r"\bcont(?:inued|'d|\.)", words, re.IGNORECASE)))
+    return Title(
+        index, last, kind, words, other[0] if other else "", bool(re.search(r"\bcont(?:inued|'d|\.)|\bconcluded\b", words, re.IGNORECASE))
+    )
 
 
 def _dated(text: str) -> bool:

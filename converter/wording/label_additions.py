@@ -20,6 +20,7 @@ _NOTES = re.compile(
     rf"|\(\s*\d(?:\s*,\s*\d)+\s*\)"
     rf"|\(?\b(?:un)?audited\b\)?"
     rf"|\((?:as )?(?:restated|adjusted|revised|reclassified)\)|\((?:in|amounts in|\$ in|dollars in) (?:thousands|millions|billions)[^()]*\)"
+    rf"|\((?:in )?\$?,?000'?s?(?: omitted)?\)"
     rf"|(?<=[a-z]{{4}})\d(?=\s|$|,)"
 )
 
@@ -70,6 +71,11 @@ _REVENUE = re.compile(r"(?:total )?(?:net )?(?:sales|revenue)")
 _PLANT = re.compile(
     r"(?:total )?(?:property|properties|land|buildings?|plant|premises|machinery|equipment|real estate|fixed assets|oil|flight)"
 )
+_COST_INCLUDING = re.compile(
+    r"(?<=[a-z])[\s,(-]+including (?!.*\b(?:selling|general|administrative|research|interest|operating)\b)[^()]*\)?$"
+)
+"""What a cost of sales takes in ("including buying and occupancy costs"), as long as it stays one."""
+_COST = re.compile(r"costs? of (?:\w+ )?(?:sales|goods|products?|merchandise|revenues?|services?|sold)\b")
 _NET_OF_TAX = re.compile(r"\bnet of (?:income )?tax")
 
 
@@ -81,6 +87,8 @@ def _without_clauses(text: str) -> str:
         text = _STOCK_TERMS.sub("", text)
     if ("allowance" in text or "reserve" in text) and _RECEIVABLE.search(text) and not _PROVIDED.match(text):
         text = _ALLOWANCE.sub(" net", text)
+    if "including" in text and _COST.match(text):
+        text = _COST_INCLUDING.sub("", text)
     if "less" in text or "net of" in text:
         if _REVENUE.match(text):
             text = _OF_REVENUE.sub("", text)
