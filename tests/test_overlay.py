@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from browser import Opener
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -13,7 +14,7 @@ from converter.document import Place
 from converter.overlay.change import Manner
 from converter.overlay.marks import Mark, disjoint
 from converter.overlay.original import open_original
-from converter.overlay.quirks import has_quirks
+from converter.overlay.quirks import Quirks, quirks_of
 from converter.readers.html import rows_of_html
 from converter.readers.markup import parse_html
 from converter.sources.source import Source
@@ -160,7 +161,7 @@ def test_numbers_in_each_others_elements_keep_their_characters() -> None:
     ],
 )  # fmt: skip
 def test_what_the_schema_rejects_is_said_by_style(markup: str, shown: str) -> None:
-    overlay = overlaid(html(f"<html><body>{markup}</body></html>"))
+    overlay = overlaid(html(f"<!DOCTYPE html><html><body>{markup}</body></html>"))
     assert body_of(overlay) == shown
     assert not objections(written(overlay))
     assert overlay.changes or markup.startswith("<section")
@@ -202,7 +203,9 @@ def test_scripts_resources_handlers_and_forms_are_dropped_and_told() -> None:
 
 
 def test_a_picture_in_the_page_itself_stays_and_one_from_outside_leaves_its_room() -> None:
-    overlay = overlaid(html('<p><img src="data:image/png;base64,AAAA"><img src="logo.jpg" alt="Logo" width=40 height=20></p>'))
+    overlay = overlaid(
+        html('<!DOCTYPE html><p><img src="data:image/png;base64,AAAA"><img src="logo.jpg" alt="Logo" width=40 height=20></p>')
+    )
     assert body_of(overlay) == (
         '<p><img src="data:image/png;base64,AAAA" alt=""/>'
         '<span title="Logo" style="display:inline-block;width:40px;height:20px"></span></p>'
@@ -220,24 +223,68 @@ def test_ids_are_names_that_occur_once_and_links_follow() -> None:
 @pytest.mark.parametrize(
     ("start", "quirks"),
     [
-        ("<html>", True),
-        ("<!DOCTYPE html><html>", False),
-        ("<!-- by hand --> <!doctype HTML>", False),
-        ('<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">', True),
-        ('<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.0 Transitional//EN">', True),
-        ('<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">', True),
-        ('<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd">', False),
-        ('<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">', False),
+        ("<html>", Quirks.FULL),
+        ("<!DOCTYPE html><html>", Quirks.NONE),
+        ("<!-- by hand --> <!doctype HTML>", Quirks.NONE),
+        ('<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2 Final//EN">', Quirks.FULL),
+        ('<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.0 Transitional//EN">', Quirks.FULL),
+        ('<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">', Quirks.FULL),
+        ('<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd">', Quirks.LIMITED),
+        ('<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd">', Quirks.NONE),
+        ('<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "xhtml1-transitional.dtd">', Quirks.LIMITED),
+        ('<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">', Quirks.NONE),
     ],
 )
-def test_pages_without_a_modern_document_type_have_quirks(start: str, quirks: bool) -> None:
-    assert has_quirks(f"{start}<p>x</p>") is quirks
+def test_pages_without_a_modern_document_type_have_quirks(start: str, quirks: Quirks) -> None:
+    assert quirks_of(f"{start}<p>x</p>") is quirks
 
 
 def test_lengths_and_colours_without_unit_and_hash_mean_something_in_quirks_mode_only() -> None:
     style = 'style="font-size:10;margin:0 5 2px;color:CC0000;line-height:1"'
     assert 'style="font-size:10px;margin:0 5px 2px;color:#CC0000;line-height:1"' in body_of(overlaid(html(f"<p {style}>x</p>")))
     assert style in body_of(overlaid(html(f"<!DOCTYPE html><p {style}>x</p>")))
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("<font size=2>x</font>", '<td style="line-height:0"><span style="font-size:small;line-height:normal">x</span></td>'),
+        ('<font style="font-size:8pt;line-height:2"><b>x</b></font>',
+         '<td style="line-height:0"><span style="font-size:8pt;line-height:2;line-height:0"><b style="line-height:2">x</b></span></td>'),
+        ("<font size=2>x</font> y", '<td><span style="font-size:small">x</span> y</td>'),
+        ("<font size=2>1,234</font>", '<td style="line-height:0"><span style="font-size:small;line-height:normal">1,234</span></td>'),
+        ("<b>x</b>", "<td><b>x</b></td>"),
+        ("<p>x</p>", "<td><p>x</p></td>"),
+        ("<br><font size=2>x</font>",
+         '<td style="line-height:0"><span style="line-height:normal"><br/></span>'
+         '<span style="font-size:small;line-height:normal">x</span></td>'),
+    ],
+)  # fmt: skip
+def test_a_line_is_as_high_as_its_text_where_a_browser_would_show_it_so(cell: str, shown: str) -> None:
+    table = f"<table><tr><td>{cell}</td></tr></table>"
+    assert body_of(overlaid(html(table))) == f"<table><tr>{shown}</tr></table>"
+    assert "line-height:0" not in body_of(overlaid(html(f"<!DOCTYPE html>{table}")))
+
+
+def test_an_old_page_is_laid_out_as_a_browser_does_it(opened: Opener, tmp_path: Path) -> None:
+    """The same rows at the same places, to the pixel, in the page as it was and as XHTML."""
+    row = "<tr><td><p>{0}</p></td><td align=right><font size=2 face=Arial>{1}</font></td><td height=30 valign=bottom>{2}</td></tr>"
+    page = (
+        "<html><body bgcolor=FFFFEE><font size=5><table border=1 cellpadding=3 width=600>"
+        + row.format("Net sales", "1,234", "<font style='font-size:6pt'>note</font>")
+        + row.format("Cost<br>of sales", "<b>567</b>", "<br><font size=1>a<br><br>b</font>")
+        + row.format("<u>Total</u>", "(667)", "<font size=7>x</font> y")
+        + "</table></font><center><table width='50%'><tr><td nowrap>Centred</td></tr></table></center>"
+        "<p><font style='font-size:8'>small<br>print</font><hr size=3 noshade width=100 align=left>"
+        "<ul><li>one<ul>two</ul></ul></body></html>"
+    )
+    (tmp_path / "old.htm").write_text(page)
+    (tmp_path / "new.xhtml").write_bytes(written(overlaid(html(page))))
+    boxes = "elements => elements.map(e => e.getBoundingClientRect()).map(b => [b.left, b.top, b.width, b.height].map(Math.round))"
+    seen = [opened(tmp_path / name) for name in ("old.htm", "new.xhtml")]
+    old, new = (one.page.eval_on_selector_all("tr, td, hr, li", boxes) for one in seen)
+    assert new[: len(old)] == old
+    assert seen[1].quiet
 
 
 def test_nesting_beyond_a_thousand_levels_is_no_trouble() -> None:

@@ -1,6 +1,5 @@
 """An HTML original: its page as XHTML 1.1, text in order and look as they were."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
@@ -17,7 +16,8 @@ from converter.overlay.ids import with_names
 from converter.overlay.marks import Mark
 from converter.overlay.nesting import nested
 from converter.overlay.page import NO_SPACES, XHTML, Overlay, blank_page
-from converter.overlay.quirks import SHEET, has_quirks
+from converter.overlay.quirks import SHEET, Quirks, quirks_of, with_cell_heights
+from converter.overlay.struts import without_struts
 from converter.overlay.styles import clean_sheet, color
 from converter.overlay.tables import freed
 from converter.overlay.wrapping import MARKED, printed_at, wrap
@@ -26,7 +26,6 @@ from converter.readers.markup import Element, parse_html
 from converter.sources.source import Source
 
 _VOID: Final = frozenset({"br", "col", "hr", "img"})
-_MAYBE_FORBIDDEN: Final = re.compile(f"{FORBIDDEN.pattern}|&#")
 _LINKS: Final = {"link": "a:link", "vlink": "a:visited", "alink": "a:active"}
 
 
@@ -45,8 +44,9 @@ class HtmlOriginal:
 
     def overlay(self, marks: Iterable[Mark], spaces: Mapping[str, str] = NO_SPACES, reserved: Collection[str] = ()) -> Overlay:
         changes = Changes()
-        quirks = has_quirks(self._source.text)
-        if _MAYBE_FORBIDDEN.search(self._source.text):
+        mode = quirks_of(self._source.text)
+        quirks = mode is Quirks.FULL
+        if "&#" in self._source.text or FORBIDDEN.search(self._source.text):
             _permit(self._root, changes)
         elements = wrap(self._root, marks, changes)
         title, sheets = self._head(changes)
@@ -56,6 +56,10 @@ class HtmlOriginal:
         sheets += known(body, quirks, changes)
         freed(body, changes)
         nested(body, changes)
+        if mode is not Quirks.NONE:
+            without_struts(body, sheets, quirks)
+        if quirks:
+            with_cell_heights(body)
         with_names(body, reserved)
         clean = [SHEET] if quirks else []
         if any((element.get("class") or "").startswith("clear-") for element in body.iter("br")):
