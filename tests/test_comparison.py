@@ -195,6 +195,9 @@ def test_a_start_that_was_inferred_otherwise_is_the_same_quarter() -> None:
     assert [len(each.figures) for each in made.stated] == [2]
     made = held(book(figure("6836000", one)), book(figure("6836000", span("2002-10-01", "2003-03-30")), name="b"))
     assert [len(each.figures) for each in made.stated] == [1, 1]
+    both = book(figure("6836000", one), figure("6840000", other), name="b")  # who tells them apart means two
+    assert [len(each.figures) for each in held(book(figure("6836000", one)), both).stated] == [2, 1]
+    assert not held(both, book(figure("1", Q4))).diagnostics
 
 
 def test_no_sums_of_what_does_not_add_up() -> None:
@@ -279,6 +282,19 @@ def test_forms_for_programs() -> None:
     assert document["counts"] == {"compared": 1, "agree": 0, "differ": 1, "sums": 1, "sums_failing": 1}
     assert document["groups"][0]["figures"][1]["value"] == "28491000"
     assert forms.as_json(made) == forms.as_json(made)
+
+
+def test_a_table_for_people_has_an_end() -> None:
+    lines = [own("u", f"Line{number}", f"line {number}") for number in range(300)]
+    books = [book(*(figure(f"{value}000", line=line) for line in lines), name=name) for name, value in (("a", 1), ("b", 3))]
+    made = held(*books)
+    table = forms.as_table(made)
+    assert len(made.differing) == 300
+    assert "and 100 more: --form csv has" in " ".join(table.split())
+    assert len(forms.as_csv(made).split("\r\n")) == 1 + 2 * 300 + 1
+    contradictory = book(*(figure(f"{value}000", line=line) for line in lines for value in (1, 3)))
+    (doubt,) = held(contradictory, books[1]).diagnostics
+    assert "299 more such facts" in doubt.message
 
 
 def test_exit_codes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

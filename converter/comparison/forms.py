@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
@@ -21,6 +22,8 @@ from converter.writers.naming import unit_id
 from converter.writers.xbrl import plain_decimal
 
 WIDTH = 100
+MOST_SHOWN = 200
+"""Findings and periods of the table for people; the forms for programs have all."""
 COLUMNS = (
     *("group", "outcome", "role", "line", "concept", "period", "unit", "value", "decimals"),
     *("file", "printed_line", "start", "end", "fact", "difference", "remark"),
@@ -184,16 +187,20 @@ def _files(comparison: Comparison) -> Table:
 
 def _periods(comparison: Comparison) -> Table:
     table = _table(("period", False), ("compared", True), ("agree", True), ("differ", True))
-    for period in sorted({one.subject.period for one in comparison.compared}, key=str):
-        ones = [one for one in comparison.compared if one.subject.period == period]
-        agreeing = sum(one.agrees for one in ones)
-        table.add_row(str(period), str(len(ones)), str(agreeing), str(len(ones) - agreeing))
+    counts = Counter((one.subject.period, one.agrees) for one in comparison.compared)
+    periods = sorted({period for period, _ in counts}, key=str)
+    for period in periods[:MOST_SHOWN]:
+        agreeing, differing = counts[period, True], counts[period, False]
+        table.add_row(str(period), f"{agreeing + differing:,}", f"{agreeing:,}", f"{differing:,}")
+    if len(periods) > MOST_SHOWN:
+        table.add_row(f"{len(periods) - MOST_SHOWN:,} more periods", "", "", "")
     return table
 
 
 def _findings(comparison: Comparison) -> Table:
     table = _table(("line", False), ("period", False), ("file", True), ("value", True), ("where", False), ("difference", True), ("", False))
-    for rows in [*map(_differing, comparison.differing), *(_equation(equation, "fails") for equation in comparison.failing)]:
+    findings = [*map(_differing, comparison.differing), *(_equation(equation, "fails") for equation in comparison.failing)]
+    for rows in findings[:MOST_SHOWN]:
         table.add_section()
         for position, row in enumerate(rows):
             figure = row.figure
@@ -202,6 +209,8 @@ def _findings(comparison: Comparison) -> Table:
             remark = "" if row.role == "whole" else row.remark
             value = f"{figure.value:,f}"
             table.add_row(Text(words), str(figure.period).replace("..", " "), str(row.file + 1), value, figure.where, apart, remark)
+    if len(findings) > MOST_SHOWN:
+        table.add_row(f"and {len(findings) - MOST_SHOWN:,} more: --form csv has all", "", "", "", "", "", "")
     return table
 
 

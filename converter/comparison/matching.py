@@ -1,7 +1,7 @@
 """Which figures of several books speak of the same thing: lines by their keys, durations by the fiscal period that they mean."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import count
 
@@ -51,36 +51,38 @@ class Stated:
 def match(books: Sequence[Book]) -> tuple[tuple[Stated, ...], tuple[Diagnostic, ...]]:
     """Every subject that a book states, in the order in which they are found, and what a book says twice with different values."""
     numbers = _numbered(books)
-    periods = _fiscal_periods(figure.period for book in books for figure in book.figures)
+    periods = _fiscal_periods(books)
     found: dict[Subject, dict[int, Figure]] = {}
-    doubts: list[Diagnostic] = []
-    contradicted: set[tuple[Subject, int]] = set()
+    contradicted: dict[tuple[Subject, int], tuple[Figure, Figure]] = {}
     for number, book in enumerate(books):
         for figure in book.figures:
             subject = Subject(numbers[number, figure.line], periods[figure.period], figure.unit)
             stated = found.setdefault(subject, {})
             other = stated.setdefault(number, figure)
-            if other is figure:
-                continue
-            if not agree(other, figure):
-                contradicted.add((subject, number))
-                doubts.append(_contradiction(book, other, figure))
+            if other is not figure and not agree(other, figure):
+                contradicted.setdefault((subject, number), (other, figure))
             stated[number] = min(other, figure, key=_coarseness)
     for subject, number in contradicted:
         del found[subject][number]
-    return tuple(Stated(subject, tuple(sorted(stated.items()))) for subject, stated in found.items() if stated), tuple(doubts)
+    doubts = _contradictions(books, contradicted)
+    return tuple(Stated(subject, tuple(sorted(stated.items()))) for subject, stated in found.items() if stated), doubts
 
 
 def _coarseness(figure: Figure) -> int:
     return -(1 << 30) if figure.decimals is None else -figure.decimals
 
 
-def _contradiction(book: Book, one: Figure, other: Figure) -> Diagnostic:
-    return Diagnostic(
-        Code.FACT_INCONSISTENT,
-        f"{book.origin} states {one.line.label} of {one.period} as {one.value:,f} ({one.where}) and as {other.value:,f} ({other.where}).",
-        hint="Neither is compared.",
-    )
+def _contradictions(books: Sequence[Book], contradicted: Mapping[tuple[Subject, int], tuple[Figure, Figure]]) -> tuple[Diagnostic, ...]:
+    """One doubt for each book that states something with two values: the first of them, and how many there are."""
+    doubts = []
+    for number, book in enumerate(books):
+        pairs = [pair for (_, where), pair in contradicted.items() if where == number]
+        for one, other in pairs[:1]:
+            twice = f"{one.line.label} of {one.period} as {one.value:,f} ({one.where}) and as {other.value:,f} ({other.where})"
+            more = f", and {len(pairs) - 1:,} more such facts" if len(pairs) > 1 else ""
+            hint = "What a file states with two values is not compared."
+            doubts.append(Diagnostic(Code.FACT_INCONSISTENT, f"{book.origin} states {twice}{more}.", hint=hint))
+    return tuple(doubts)
 
 
 def _numbered(books: Sequence[Book]) -> dict[tuple[int, Line], int]:
@@ -110,21 +112,30 @@ def _numbered(books: Sequence[Book]) -> dict[tuple[int, Line], int]:
     return numbers
 
 
-def _fiscal_periods(periods: Iterable[Period]) -> dict[Period, Period]:
-    """Each period as the first one that means the same fiscal period."""
+def _fiscal_periods(books: Sequence[Book]) -> dict[Period, Period]:
+    """Each period as the first one that means the same fiscal period. A book that itself tells two such durations apart means two."""
     meant: dict[Period, Period] = {}
     by_end: dict[date, list[Duration]] = {}
-    for period in periods:
-        if period in meant:
-            continue
-        meant[period] = period
-        if isinstance(period, Duration):
-            others = by_end.setdefault(period.last, [])
-            near = next((other for other in others if abs(other.first - period.first) < SLACK and _long(other) and _long(period)), None)
-            if near is None:
-                others.append(period)
-            meant[period] = near or period
+    for book in books:
+        own: dict[date, list[Duration]] = {}
+        for period in dict.fromkeys(figure.period for figure in book.figures):
+            if isinstance(period, Duration) and _long(period):
+                own.setdefault(period.last, []).append(period)
+            else:
+                meant[period] = period
+        for last, durations in own.items():
+            known = by_end.setdefault(last, [])
+            for period in durations:
+                if period not in meant:
+                    near = [other for other in known if _near(other, period)]
+                    alone = sum(_near(other, period) for other in durations) == 1
+                    meant[period] = near[0] if len(near) == 1 and alone else period
+            known += [period for period in durations if meant[period] == period and period not in known]
     return meant
+
+
+def _near(one: Duration, other: Duration) -> bool:
+    return abs(one.first - other.first) < SLACK
 
 
 def _long(period: Duration) -> bool:
