@@ -59,7 +59,7 @@ class Scale:
         power = self.power(measure)
         if not power and not inferred:
             return ""
-        printed = f'"{self.words}"' + (f" ({self.place})" if self.place else "")
+        printed = f'"{self.words}"' + (f" (line {self.place.line})" if self.place else "")
         return f"{_POWERS.get(power, f'10^{power}')}, {inferred or printed}"
 
 
