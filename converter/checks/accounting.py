@@ -202,8 +202,8 @@ def _dressed(text: str, start: int, end: int, line_start: int, line_end: int) ->
     before = window[len(bare) :].lstrip()
     after = "" if end == line_end else text[end : min(line_end, end + 4)]
     after = after[: len(after) - len(after.lstrip(" )]%"))].rstrip()
-    if before and before[0] in _SIGNS and bare[-1:].isalnum():
-        before = before[1:].lstrip()  # a hyphen
+    if before and before[0] in _SIGNS and (bare[-1:].isalnum() or before[1:2] == " "):
+        before = before[1:].lstrip()  # a hyphen, or a dash between words
     if ("(" in before or "[" in before) != (")" in after or "]" in after):
         before, after = before.translate(_NO_PAIR).strip(), after.partition(")")[0].partition("]")[0].strip()
     if before.startswith("$") and (prefix := _CURRENCY_PREFIX.search(bare)):

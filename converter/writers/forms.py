@@ -129,6 +129,15 @@ def _package(making: Making) -> Files:
     return report_package(making.reading.report, making.files(form), making.taxonomy)
 
 
+def _ledger(making: Making) -> Files:
+    from converter.writers.ledger_page import ledger_page
+
+    report, document = making.reading.report, making.reading.document
+    if document is None:
+        raise Refusal(Diagnostic(Code.OUTPUT_FAILED, f"{report.name} has no page that a ledger could be laid over."))
+    return {f"{report.name}.ledger.html": ledger_page(report, document.source, making.reading.ledger)}
+
+
 def _held(write: Callable[[Report, BinaryIO], None], report: Report) -> bytes:
     held = BytesIO()
     write(report, held)
@@ -141,4 +150,5 @@ FORMS: Mapping[str, Form] = {
     "json": Form(_json),
     "csv": Form(_csv),
     "package": Form(_package, beside=False),
+    "ledger": Form(_ledger, beside=False),
 }

@@ -9,6 +9,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "json": (".json",),
     "csv": (".csv", "-csv.json"),
     "package": (".xbri", ".xbr"),
+    "ledger": (".ledger.html",),
 }
 """Form -> what is put after a release's name, in the order in which forms are told to people. `writers/forms.py` makes them."""
 
@@ -22,7 +23,7 @@ SUFFIXES = (*(suffix for suffixes in FORMS.values() for suffix in suffixes), *TA
 
 ALL = "all"
 DEFAULT = ("xbrl",)
-OVER_PAPER = frozenset({"ixbrl"})
+OVER_PAPER = frozenset({"ixbrl", "ledger"})
 """Forms that are laid over the release itself: line items that were parsed already have none of them."""
 
 _MARKS: Mapping[str, bytes] = {
