@@ -230,3 +230,42 @@ def test_an_earlier_period_as_adjusted_is_reported() -> None:
 def test_scales_in_zeros(words: str) -> None:
     found = facts(converted(page(OPERATIONS_TITLE.replace("In thousands, except per share data", words), table(QUARTER_HEADS, OPERATIONS))))
     assert found["Revenues", QUARTERS[0]] == 52_480_000
+
+
+# Numbers
+
+
+@pytest.mark.parametrize("form", ["&lt;{}&gt;", "{}-", "-{}", "\u2212{}", "[{}]", "( {} )", "(<font>{}</font>)"])
+def test_negative_numbers_however_they_are_marked(form: str) -> None:
+    lines = [Line(line.label, tuple(form.format(n.strip("()")) if "(" in n else n for n in line.numbers)) for line in OPERATIONS]
+    assert facts(converted(page(OPERATIONS_TITLE, table(QUARTER_HEADS, lines)))) == meant(OPERATIONS, QUARTERS)
+
+
+@pytest.mark.parametrize("blank", ["&nbsp;", "&#8201;", "&#8239;"])
+def test_thousands_set_apart_by_blanks(blank: str) -> None:
+    lines = [Line(line.label, tuple(number.replace(",", blank) for number in line.numbers)) for line in (*OPERATIONS, *BALANCE)]
+    operating, balancing = lines[: len(OPERATIONS)], lines[len(OPERATIONS) :]
+    sheet = "<p>Consolidated Balance Sheets</p><p>(In thousands)</p>" + table(DAY_HEADS, balancing)
+    assert facts(converted(page(OPERATIONS_TITLE, table(QUARTER_HEADS, operating), sheet))) == BOTH
+
+
+# Headings whose spans do not fit
+
+
+@pytest.mark.parametrize("before", ["<td></td>", "<td>&nbsp;</td><td>&nbsp;</td>"])
+def test_headings_without_cells_for_the_columns_between(before: str) -> None:
+    """Blank cells stand before the labels or between label and numbers, and the headings have none."""
+
+    def shifted(line: Line) -> str:
+        return f"<tr><td>{line.label}</td>{before}{''.join(f'<td>{number}</td>' for number in line.numbers)}</tr>"
+
+    text = page(OPERATIONS_TITLE, table(QUARTER_HEADS, OPERATIONS, shifted), balance(shifted))
+    assert facts(converted(text)) == BOTH
+
+
+def test_headings_without_cells_for_the_currency() -> None:
+    def signed(line: Line) -> str:
+        return f"<tr><td>{line.label}</td>{''.join(f'<td>$</td><td>{number}</td>' for number in line.numbers)}</tr>"
+
+    text = page(OPERATIONS_TITLE, table(QUARTER_HEADS, OPERATIONS, signed), balance(signed))
+    assert facts(converted(text)) == BOTH

@@ -22,11 +22,11 @@ class Piece(Enum):
 
 _WORDS, _FIGURE, _OPENING, _CLOSING, _NOTE, _PERHAPS_NOTE, _LINE = Piece  # looking members up takes time in inner loops
 _CURRENCY: Final = r"(?:(?:US|U\.S\.|C|CA|CDN|A|AU|HK|NZ|S|R|NT|MX)?\s?\$|[€£¥])"
-_NUMBER: Final = r"(?:\d[\d,]*(?:\.\d*)?|\.\d+)"
+_NUMBER: Final = r"(?:\d{1,3}(?:[ \u2009\u202f]\d{3})+|\d[\d,]*(?:\.\d*)?|\.\d+)"
 _DASH: Final = r"[-\u2010-\u2015\u2212]"
 _MARK: Final = r"(?:\((?:\d{1,2}|[A-Za-z]{1,2})\)|\[\d{1,2}\]|[*†‡§#]{1,4})"
 _FIGURE_TEXT: Final = re.compile(
-    rf"({_CURRENCY}?\s?[(\[]?\s?(?:{_DASH}|\+)?\s?{_CURRENCY}?\s?[(\[]?\s?{_NUMBER}\s?%?\s?[)\]]?\s?%?)(?:\s?{_MARK})*"
+    rf"({_CURRENCY}?\s?[(\[<]?\s?(?:{_DASH}|\+)?\s?{_CURRENCY}?\s?[(\[]?\s?{_NUMBER}(?:-|\s?%?\s?[)\]>]?)\s?%?)(?:\s?{_MARK})*"
 )
 _NOTHING_TEXT: Final = re.compile(rf"({_CURRENCY}?\s?\(?\s?(?:{_DASH}{{1,3}}|-0-)\s?%?\s?\)?\s?%?)(?:\s?{_MARK})*")
 _OPENING_TEXT: Final = re.compile(rf"(?:{_CURRENCY}\s?[(\[]?|[(\[]\s?{_CURRENCY}?)")
@@ -34,6 +34,7 @@ _CLOSING_TEXT: Final = re.compile(rf"([)\]]\s?%?|%\s?[)\]]?)(?:\s?{_MARK})*")
 _NOTE_TEXT: Final = re.compile(rf"{_MARK}(?:[,\s]?{_MARK})*")
 _LINE_TEXT: Final = re.compile(r"[-=_\u2014\u2500\u2550]{4,}|[=_]{2,}")
 _DASHES: Final = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
+_BLANK_IN_NUMBER: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _LONGEST: Final = 40
 
 DIGITS: Final = re.compile(_NUMBER)
@@ -82,7 +83,14 @@ def piece_of(text: str) -> tuple[Piece, str]:
 
 
 def _tight(text: str) -> str:
+    """Without blanks; `1 234` becomes `1,234`, `<1,234>` and `1,234-` become `(1,234)`."""
+    if len(parts := text.split()) > 1:
+        text = _BLANK_IN_NUMBER.sub(",", " ".join(parts))
     text = "".join(text.split())
+    if text[-1] == "-" and len(text) > 1:
+        text = f"({text[:-1]})"
+    elif text[-1] == ">":
+        text = text.replace("<", "(").replace(">", ")")
     return text if text.isascii() else text.translate(_DASHES)
 
 

@@ -138,6 +138,8 @@ def heads_of(
     table.
     """
     count = len(stacks)
+    rows = list(rows)
+    loose = not characters and any(len(row) == count and not _fits(row, stacks) for row, _ in rows)
     own: list[list[Fragment]] = [[] for _ in stacks]
     common: list[str] = [above]
     for fragments, rules in rows:
@@ -145,12 +147,10 @@ def heads_of(
             common.append(fragments[0].text)
             continue
         years = len(fragments) == count and all(YEAR.fullmatch(f.text) for f in fragments)  # however a broken line has shifted them
-        first = stacks[0].left - (2 if characters else -1) if stacks else 0
-        over_labels = [f.text for f in fragments if f.right < first]
-        if not years and 0 < len(over_labels) < len(fragments):
-            common.extend(over_labels)  # words over the labels speak of the whole table
-            fragments = [f for f in fragments if f.right >= first]
-        shares = _shares(fragments, rules, stacks, characters)
+        if not years:  # words over the labels speak of the whole table
+            fragments, over_labels = _apart(fragments, stacks, characters)
+            common.extend(f.text for f in over_labels)
+        shares = _shares(fragments, rules, stacks, characters, loose)
         if shares is None:
             common.extend(f.text for f in fragments)
             continue
@@ -210,19 +210,34 @@ def _is_date(words: str) -> bool:
     return bool(DATE.search(words) and parse(words).year and not re.search(r"change|variance|%|percent", words, re.IGNORECASE))
 
 
+def _fits(fragments: Sequence[Fragment], stacks: Sequence[Stack]) -> bool:
+    """Whether each stack of a table's grid has one of the fragments over it."""
+    over = sorted(i for f in fragments for i, s in enumerate(stacks) if f.left < s.right and s.left < f.right)
+    return over == list(range(len(stacks)))
+
+
+def _apart(fragments: list[Fragment], stacks: Sequence[Stack], characters: bool) -> tuple[list[Fragment], list[Fragment]]:
+    """The fragments over numbers, and those over the labels beside them."""
+    edge = stacks[0].left - 2 if characters and stacks else 1
+    numbers = [f for f in fragments if f.right > edge or (characters and f.right == edge)]
+    if not stacks or not numbers or (not characters and len(fragments) == len(stacks) and not _fits(numbers, stacks)):
+        return fragments, []
+    return numbers, [f for f in fragments if f not in numbers]
+
+
 def _shares(
-    fragments: list[Fragment], rules: tuple[tuple[int, int], ...], stacks: Sequence[Stack], characters: bool
+    fragments: list[Fragment], rules: tuple[tuple[int, int], ...], stacks: Sequence[Stack], characters: bool, loose: bool = False
 ) -> list[tuple[int, Fragment]] | None:
-    """Which stack gets which fragment; None when the row speaks of all stacks alike."""
+    """Which stack gets which fragment; None when the row speaks of all stacks alike. loose: the spans of a grid's headings do not fit."""
     count = len(stacks)
     if not fragments:
         return []
     if not characters:
         shares = [(i, f) for f in fragments for i, s in enumerate(stacks) if f.left < s.right and s.left < f.right]
-        if len(fragments) == 1 and (len(shares) in (0, count)):
+        if len(fragments) == 1 and (loose or len(shares) in (0, count)):
             return None
-        if len(fragments) == count and sorted(i for i, _ in shares) != list(range(count)):
-            return list(enumerate(fragments))  # spans that do not fit, but one heading for each column
+        if (loose and count % len(fragments) == 0) or (len(fragments) == count and not _fits(fragments, stacks)):
+            return [(i, fragments[i * len(fragments) // count]) for i in range(count)]  # one heading for each column or group of them
         return shares
     if len(fragments) == count and count > 1:
         return list(enumerate(fragments))
