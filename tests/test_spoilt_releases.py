@@ -51,3 +51,40 @@ def test_a_day_that_a_month_lacks_is_no_fault(tmp_path: Path) -> None:
     )
     outcome = run(Job("-", "june", tmp_path, data=page.encode()))
     assert not [d for d in outcome.diagnostics if d.code is Code.INTERNAL_FAULT]
+
+
+HUGE = {
+    "digits": b"1",
+    "numbers with commas": b"1,",
+    "tabs": b"1\t",
+    "rows of numbers": b"Asset        1          1\n",
+    "statements": b"BALANCE SHEETS\n     December 31, 1995   1994\nCash  1 2\n",
+    "cells": b"<td>1",
+    "rows of cells": b"<tr><td>1<td>2",
+    "cells over many rows and columns": b"<tr><td colspan=1000>1<td rowspan=1000>2",
+    "tables in tables": b"<table><tr><td>",
+    "elements in elements": b"<div>",
+    "sentences": b"Net sales increased 38 percent to $7.8 million, compared to $5.7 million for the same quarter a year ago. ",
+    "entities": b"&nbsp;&amp",
+    "documents": b"<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n1\n</TEXT>\n</DOCUMENT>\n",
+}
+
+
+@pytest.mark.parametrize("what", HUGE)
+def test_much_of_the_same_is_read_or_refused_in_seconds(what: str, tmp_path: Path) -> None:
+    """A tenth of the five megabytes that must not take longer than LONGEST: nothing may grow with the square."""
+    piece = HUGE[what]
+    head = b"<html><body><table>" if b"<t" in piece or b"<d" in piece else b"BALANCE SHEET\n      December 31, 1995   December 31, 1994\n"
+    data = head + piece * (500_000 // len(piece))
+    begun = process_time()
+    outcome = run(Job("-", "huge", tmp_path, data=data))
+    assert process_time() - begun < LONGEST / 2
+    assert not outcome.ok
+    assert not [d for d in outcome.diagnostics if d.code is Code.INTERNAL_FAULT]
+
+
+def test_more_rows_than_a_release_can_have_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    outcome = run(Job("-", "huge", tmp_path, data=b"Asset        1          1\n" * 50_001))
+    (error,) = outcome.diagnostics
+    assert error.code is Code.SOURCE_TOO_DEEP
+    assert "more than 50,000 rows up to line 50,001" in error.message

@@ -6,6 +6,7 @@ from typing import Final
 from lxml import etree
 
 from converter.document import Paragraph, Row
+from converter.readers.bounds import MOST_ROWS, too_many
 from converter.readers.cells import as_one, cells_amid, lines_of
 from converter.readers.figures import DIGITS, Piece, Print, cell_of, column_starts, joined, piece_of
 from converter.readers.flow import Line
@@ -13,7 +14,7 @@ from converter.readers.looks import MAX_SPAN, PLAIN, Look, look_of
 from converter.readers.markup import Node
 from converter.readers.paragraphs import paragraph_of_line
 
-_MAX_HELD: Final = 200
+_MAX_HELD: Final = 100
 _POINTS_OF_COLUMN: Final = 12
 _CELLS_OF_BULLETS: Final = 4
 _LEAST_TEXT: Final = 60
@@ -154,6 +155,8 @@ class Grid:
         left = prints[0].left
         indent = first.indent(top) if prints[0].piece is Piece.WORDS else 0
         indent += _POINTS_OF_COLUMN * min(left, MAX_SPAN)
+        if len(self._waiting) == MOST_ROWS:
+            raise too_many(prints[0].place.line)
         self._waiting.append(Printed(tuple(prints), prints[0].place.line, indent, int(self._blank)))
         self._blank = False
 

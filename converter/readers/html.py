@@ -13,6 +13,7 @@ from attrs import evolve
 
 from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Cell, Document, Paragraph, Place, Row
+from converter.readers.bounds import bounded
 from converter.readers.flow import Line, Met, flow
 from converter.readers.grid import Grid
 from converter.readers.markup import CLOSE_TAGS, Node, parse_html
@@ -36,7 +37,7 @@ def read_html(source: "Source", doubt: Doubt) -> Document:
     """
     grid = "cells" if pre_text(source.text) is None else "characters"
     paragraphs: list[Paragraph] = []
-    rows = tuple(rows_of_html(source.text, doubt, paragraphs))
+    rows = bounded(rows_of_html(source.text, doubt, paragraphs))
     return Document(source, rows, grid, tuple(paragraphs))
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from converter.document import Cell, Document, Place, Row
+from converter.readers.bounds import WIDEST, bounded
 from converter.readers.paragraphs import paragraphs_of_text
 from converter.sources.source import Source
 
@@ -26,7 +27,7 @@ _TAB = 8
 
 def read_text(source: Source) -> Document:
     """The rows of a fixed-width source, and its paragraphs."""
-    return Document(source, tuple(rows_of_text(source.text)), paragraphs=tuple(paragraphs_of_text(source.text)))
+    return Document(source, bounded(rows_of_text(source.text)), paragraphs=tuple(paragraphs_of_text(source.text)))
 
 
 def rows_of_text(text: str, first_line: int = 1, table: int = 0) -> Iterator[Row]:
@@ -34,7 +35,7 @@ def rows_of_text(text: str, first_line: int = 1, table: int = 0) -> Iterator[Row
     if "\xa0" in text:
         text = text.replace("\xa0", " ")
     lines = text.split("\n")
-    tabular = [number for number, line in enumerate(lines) if _TABULAR.search(line)]
+    tabular = [number for number, line in enumerate(lines) if len(line) <= WIDEST and _TABULAR.search(line)]
     gap, inside = 0, 0
     for number, line in enumerate(lines):
         near = bisect_left(tabular, number - REACH)
@@ -47,7 +48,7 @@ def rows_of_text(text: str, first_line: int = 1, table: int = 0) -> Iterator[Row
                     table += not mark[1]
                     inside = 0 if mark[1] else table
             line = _MARK.sub(lambda mark: " " * len(mark[0]), line)
-        row = _row(line, first_line + number, gap, inside)
+        row = _row(line, first_line + number, gap, inside) if len(line) <= WIDEST else _prose(line, first_line + number, gap, inside)
         if row is None:
             gap += 1
         else:
@@ -84,6 +85,13 @@ def _row(line: str, number: int, gap: int, table: int) -> Row | None:
     if not cells and not rules:
         return None
     return Row(tuple(cells), number, cells[0].left if cells else 0, gap, table, rules)
+
+
+def _prose(line: str, number: int, gap: int, table: int) -> Row | None:
+    """A line too long for a table, as one cell of its beginning."""
+    words = line[:WIDEST].strip()
+    start = line.find(words)
+    return Row((Cell(words, Place(number, start, start + len(words)), 0, 1),), number, 0, gap, table) if words else None
 
 
 def _without_rules(line: str) -> tuple[str, tuple[tuple[int, int], ...]]:

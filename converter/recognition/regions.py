@@ -15,6 +15,11 @@ from converter.statement import Kind
 _LATEST_TITLE = 45
 """Rows after a title within which the first numbers must come."""
 
+_MOST_LINES = 1_000
+"""Rows of numbers that a statement may have; what has more is a listing."""
+_MOST_REGIONS = 60
+"""Statements that a document may have, those of subsidiaries and those repeated included; later ones are passed over."""
+
 _FINISHED = {
     Kind.INCOME: re.compile(r"\bper\b.*\b(?:share|unit)|\bweighted\b|shares outstanding", re.IGNORECASE),
     Kind.BALANCE: re.compile(
@@ -77,10 +82,13 @@ def regions_of(document: Document, titles: Sequence[Title], wanted: Sequence[Tit
     """A region for each wanted title of a primary statement that has numbers under it. titles: all, for they end regions as well."""
     rows, characters = document.rows, document.grid == "characters"
     known = {title.index: title for title in titles}
-    regions = []
+    asked = {title.index for title in wanted}
+    regions: list[Region] = []
     for number, title in enumerate(titles):
-        if title.kind is None or title not in wanted or (title.continued and number and titles[number - 1].kind is title.kind):
+        if title.kind is None or title.index not in asked or (title.continued and number and titles[number - 1].kind is title.kind):
             continue
+        if len(regions) == _MOST_REGIONS:
+            break
         end = len(rows)
         for later in titles[number + 1 :]:
             if not (later.kind is title.kind and later.continued) and later.index > title.last:
@@ -98,6 +106,8 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
     one_sided = title.kind is Kind.BALANCE
     ends: set[tuple[object, ...]] = set()
     while index < end:
+        if seen > _MOST_LINES:
+            return None
         row = rows[index]
         if title.index <= index <= title.last:
             if index == title.index:
