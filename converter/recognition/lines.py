@@ -197,6 +197,11 @@ def _encloses(outer: str, inner: str) -> bool:
     )
 
 
+def _in_capitals(text: str) -> bool:
+    """Whether words are in capitals, whatever stands in parentheses: "COMMON STOCK (Note 4)"."""
+    return re.sub(r"\([^()]*\)", " ", text).isupper()
+
+
 def _close(headings: list[_Open], label: str, indent: int, kind: Kind) -> None:
     """Closes the headings that a line no longer stands under."""
     folded = label.lower()
@@ -211,6 +216,9 @@ def _close(headings: list[_Open], label: str, indent: int, kind: Kind) -> None:
         if folded.startswith("total ") and folded[6:].split(",")[0].strip() == heading.label.lower().strip(": "):
             del headings[index:]
             return
+    under = headings[-1] if headings else None
+    if kind is Kind.INCOME and under and indent == under.indent and _PER_SHARE.search(under.label) and _NET_RESULT.fullmatch(label):
+        return  # "Net income" that adds up the lines under "Primary earnings per share"
     while headings and ((headings[-1].deeper and indent <= headings[-1].indent) or (headings[-1].level and indent < headings[-1].indent)):
         headings.pop()
     for heading in headings:
@@ -237,7 +245,7 @@ def _joins(
         return False
     if first.count("(") > first.count(")") and line.row.gap <= 1:
         return True
-    if _OPEN_END.search(first) and line.row.gap <= 1 and not (first.isupper() and not second.isupper()):
+    if _OPEN_END.search(first) and line.row.gap <= 1 and not (first.isupper() and not _in_capitals(second)):
         return True
     if line.row.gap > 0:
         return False
@@ -246,7 +254,7 @@ def _joins(
     both = _glued(first, second)
     if lexicon.section_of(kind, first) is not None and not lexicon.is_label(kind, both):
         return False
-    if first.isupper() and not second.isupper():
+    if first.isupper() and not _in_capitals(second):
         return False
     if lexicon.is_label(kind, both) and not lexicon.is_label(kind, second):
         return True

@@ -7,6 +7,7 @@ from decimal import Decimal
 from converter.footing.sums import Footing
 from converter.period import Period
 from converter.statement import Kind, LineItem, Measure, Statement
+from converter.wording.labels import parse
 
 
 def is_bare(label: str) -> bool:
@@ -45,6 +46,18 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
         elif statement.kind is Kind.BALANCE and "assets" in lines[0].sections and claimed >= set(range(index)):
             names[index] = "Total assets"
     return names
+
+
+def told_dilution(line: LineItem) -> tuple[str, ...]:
+    """What the headings over a line per share say of dilution, in the words of the wording table; empty where they say neither or both."""
+    if line.measure is not Measure.PER_SHARE:
+        return ()
+    for heading in reversed(line.headings):
+        words = parse(re.sub(r"\([^()]*\)", " ", heading)).words.split()
+        told = {word for word in ("basic", "diluted") if word in words}
+        if told:
+            return (f"Net income per share - {told.pop()}",) if len(told) == 1 else ()
+    return ()
 
 
 def _sums_up(index: int, lines: tuple[LineItem, ...]) -> str:

@@ -18,7 +18,7 @@ from converter.statement import Amount, Kind, LineItem, Measure, Statement
 from converter.tagging.coining import Mint
 from converter.tagging.gathering import Gathering, Tagged
 from converter.tagging.networks import network_of
-from converter.tagging.roles import descendants, unlabelled_names
+from converter.tagging.roles import descendants, told_dilution, unlabelled_names
 from converter.tagging.signs import Reading, contradicts, direction, readings_of, weights_to_root
 from converter.taxonomy import Balance, Concept, PeriodType
 from converter.wording.table import Question
@@ -61,7 +61,7 @@ def _question(statement: Statement, line: LineItem, name: str, total: bool, nonc
     return Question(
         kind=statement.kind,
         label=name,
-        headings=line.headings,
+        headings=(*line.headings, *told_dilution(line)),
         sections=line.sections,
         measure=line.measure,
         total=total,
@@ -105,6 +105,7 @@ def _lines(
             found[index] = model.taxonomy[match.concept], evidence if name == line.label else f'the sum names it "{name}"; {evidence}'
     _settle_rivals(statement, found, footing, doubt)
     _settle_operating(footing, found, model)
+    _settle_interest(statement, footing, found, model)
     _settle_shares(statement, found, model)
     readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
     balances = _balances(statement, footing, {index: concept for index, (concept, _) in found.items()})
@@ -170,6 +171,14 @@ def _includes_others(statement: Statement, index: int, shared: bool, parts: Mapp
     return any(_NONCONTROLLING.search(statement.lines[i].label) for i in descendants(index, parts))
 
 
+_RESULTS = frozenset(
+    {
+        "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+        "NonoperatingIncomeExpense",
+        "OperatingIncomeLoss",
+        "NetIncomeLoss",
+    }
+)
 _INSIDE_OPERATIONS = {"OtherNonoperatingIncomeExpense": "OtherOperatingIncomeExpenseNet"}
 
 
@@ -193,6 +202,22 @@ def _settle_shares(statement: Statement, found: dict[int, tuple[Concept, str]], 
     line, (_, rule) = statement.lines[index], found[index]
     if not re.search(r"\bbasic\b", " ".join((line.label, *line.headings)), re.IGNORECASE):
         found[index] = model.taxonomy["WeightedAverageNumberOfShareOutstandingBasicAndDiluted"], f"{rule}; the result per share is for both"
+
+
+def _settle_interest(statement: Statement, footing: Footing, found: dict[int, tuple[Concept, str]], model: Model) -> None:
+    """A line that only says "Interest" is an expense where the sums take it off a result: the words are one half of the proof."""
+    parents = footing.parents()
+    for index, line in enumerate(statement.lines):
+        if index in found or index not in parents or statement.kind is not Kind.INCOME or line.label.lower() != "interest":
+            continue
+        weight = parents[index][1]
+        amounts = [amount.printed * weight for amount in line.amounts if amount and amount.printed]
+        if (
+            amounts
+            and all(amount < 0 for amount in amounts)
+            and any(c.name in _RESULTS for i, (c, _) in found.items() if i == parents[index][0])
+        ):
+            found[index] = model.taxonomy["InterestExpense"], 'near wording "Interest expense"; the sums take it off the result'
 
 
 def _settle_rivals(statement: Statement, found: dict[int, tuple[Concept, str]], footing: Footing, doubt: Doubt) -> None:

@@ -21,7 +21,7 @@ _NOTES = re.compile(
     rf"|\(?\b(?:un)?audited\b\)?"
     rf"|\((?:as )?(?:restated|adjusted|revised|reclassified)\)|\((?:in|amounts in|\$ in|dollars in) (?:thousands|millions|billions)[^()]*\)"
     rf"|\((?:in )?\$?,?000'?s?(?: omitted)?\)"
-    rf"|(?<=[a-z]{{4}})\d(?=\s|$|,)"
+    rf"|(?<=[a-z]{{4}})\d(?=\s|$|,)|(?<=\s)\d(?=[a-z]{{5}})"
 )
 
 

@@ -10,9 +10,10 @@ _SHARES = (
 _AVERAGE = "average used computing computation calculation compute"
 _OUTSIDE = of(
     f"extraordinary {of('item, gain, income, charge, credit, loss')}, cumulative effect accounting change, accounting change,"
-    "discontinued operation"
+    "(?:cumulative effect )?(?:a )?change in accounting (?:principle|method|policy), discontinued operation"
 )
-_ITEM = of(f"{_OUTSIDE}, noncontrolling interest, preferred (?:stock )?dividend")
+_TAX = "(?:(?:federal|state|foreign|domestic)(?: and)? )*income tax"
+_ITEM = of(f"{_OUTSIDE}, other item, item (?:shown )?below, noncontrolling interest, preferred (?:stock )?dividend")
 _BEFORE = "(?:net )?income (?:from (?:continuing )?operation )?before"
 _PROVISION = f"(?:{of('provision, benefit, credit, charge, expense')}(?: and (?:provision|benefit))? for )?"
 _REORGANIZED = of("severance, reorganization, realignment, relocation, exit, related")
@@ -20,7 +21,7 @@ _REORGANIZED = of("severance, reorganization, realignment, relocation, exit, rel
 OPERATIONS = (
     whole(
         "income before income tax",
-        f"{_BEFORE} {_PROVISION}(?:{_ITEM}(?: and)? )*{_PROVISION}income tax(?: (?:and )?{_ITEM})*",
+        f"{_BEFORE} {_PROVISION}(?:{_ITEM}(?: and)? )*{_PROVISION}{_TAX}(?: (?:and )?{_ITEM})*",
         words="before",
         beside="tax",
     ),

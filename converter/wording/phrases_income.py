@@ -93,6 +93,7 @@ RESULTS = (
 """Earnings, profits and losses, once the holders have their name. A loss is income or gain below zero."""
 
 PER_SHARE = (
+    anywhere("per share", "per common and (?:series|class) [a-z] common (?:stock|share)", words="per", beside="series class"),
     anywhere("income per share", "eps", words="eps"),
     anywhere(
         "per share",
