@@ -373,3 +373,11 @@ def test_every_labelled_value_is_a_figure_of_its_line_and_column(path: Path) -> 
     assert not missing
     for column, cells in columns.items():
         assert max(cell.left for cell in cells) < min(cell.right for cell in cells), column
+
+
+@pytest.mark.parametrize(
+    "page", ["<p>a</p></body></html><p>b</p>c", "<p>a</p></html>\n<html><body><p>b</p>c</body></html>", "<p>a</p></HTML ><p>b</p>c</html>"]
+)
+def test_a_page_goes_on_behind_its_end(page: str) -> None:
+    """HTML Living Standard, 13.2.6.4.22: what follows `</html>` belongs to the body."""
+    assert texts(f"<html><body>{page}") == [["a"], ["b"], ["c"]]

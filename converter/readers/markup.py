@@ -20,6 +20,8 @@ CLOSE_TAGS: Final = "Close the elements that are left open, or save the page ane
 _PATHS_KEPT: Final = 64 << 20  # characters of paths in all; the largest releases need a tenth of it
 _PRE_TAG: Final = re.compile(r"<[pP][rR][eE]")
 _PRE: Final = re.compile(r"<pre\b[^<>]*>.*?(?:</pre\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_END: Final = re.compile(r"</[hH][tT][mM][lL]\s*>")
+_REST: Final = re.compile(r"(?:\s|</[^<>]*>|<!--.*?-->)*", re.DOTALL)
 _SGML_MARK: Final = re.compile(r"</?(?:table|caption|s|c|fn|page|f\d+)>", re.IGNORECASE)
 _GRID: Final = re.compile(r"<t[dr]\b", re.IGNORECASE)
 
@@ -157,7 +159,7 @@ def parse_html(text: str, looks: bool = False) -> tuple[Element | None, bool]:
     Comments and processing instructions are not part of it. looks: with the attributes reduced to what reading needs, which saves
     most of the memory; tags, text and lines are the same either way. Never raises for what the text holds.
     """
-    text = _without_sgml_marks(text)
+    text = _in_one(_without_sgml_marks(text))
     if looks:
         text = with_looks(text)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, recover=True, no_network=True)
@@ -166,6 +168,12 @@ def parse_html(text: str, looks: bool = False) -> tuple[Element | None, bool]:
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
     return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" or "xcessive depth" in entry.message for entry in parser.error_log)
+
+
+def _in_one(text: str) -> str:
+    """A page goes on behind `</html>` (HTML Living Standard, 13.2.6.4.22), which to libxml2 is the end of all: the tag is left out."""
+    end = _END.search(text)
+    return _END.sub("", text) if end and not _REST.fullmatch(text, end.end()) else text
 
 
 def _without_sgml_marks(text: str) -> str:
