@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from attrs import field, frozen
 
 from converter.document import Place
 from converter.filing import Entity
 from converter.period import Duration, Instant, Period
-from converter.taxonomy import Concept, PeriodType, Taxonomy, Type
+from converter.taxonomy import Concept, Group, PeriodType, Taxonomy, Type
 
 _BOUND = frozenset({"er", "iso4217", "link", "xbrldi", "xbrli", "xlink", "xs", "xsd", "xsi", "ix", "ixt", "ref", "dtr"}) | frozenset(
     {"cik", "ticker", "name", "scheme"}
@@ -59,11 +60,30 @@ def _suits(unit: Unit) -> frozenset[Type]:
     return frozenset({Type.PER_SHARE}) if money and unit.denominator == ("xbrli:shares",) else frozenset()
 
 
+@frozen(cache_hash=True)
+class Member:
+    """A place on an axis (Dimensions 1.0, 2.7): what part of the entity a fact is about. Raises ValueError for other concepts."""
+
+    axis: Concept
+    member: Concept
+
+    def __attrs_post_init__(self) -> None:
+        if self.axis.group is not Group.DIMENSION:
+            raise ValueError(f"{self.axis.name} is no axis")
+        if self.member.type is not Type.DOMAIN:
+            raise ValueError(f"{self.member.name} is no member of an axis")
+
+
+def _by_axis(members: Iterable[Member]) -> tuple[Member, ...]:
+    return tuple(sorted(members, key=lambda each: each.axis.qname)) if members else ()
+
+
 @frozen
 class Fact:
     """A number that the report states. value: full scale, signed by the concept's definition. decimals: None means INF.
 
-    places: all its places on paper, the first one leading. rule: which evidence decided the concept, in words.
+    members: its place on each axis that breaks it down, by the axes' names; none means the whole. A network of the report must have concept
+    and axes. places: all its places on paper, the first one leading. rule: which evidence decided the concept, in words.
     negated: the print shows the other sign. Raises ValueError when period, unit or value contradict the concept, so that what schema
     validation cannot see (XBRL 2.1, 4.6.3, 4.7.2, 4.8.2) cannot exist.
     """
@@ -77,6 +97,7 @@ class Fact:
     rule: str = ""
     negated: bool = False
     text: str = field(default="", kw_only=True)
+    members: tuple[Member, ...] = field(default=(), converter=_by_axis, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.concept.abstract:
@@ -88,6 +109,8 @@ class Fact:
             raise ValueError(f"{self.concept.name} is {self.concept.type.value}; {self.unit} does not measure that")
         if not self.value.is_finite():
             raise ValueError(f"{self.concept.name} cannot be {self.value}")
+        if any(one.axis == other.axis for one, other in pairwise(self.members)):
+            raise ValueError(f"{self.concept.name} has two members of one axis")
 
 
 @frozen
@@ -100,16 +123,41 @@ class Arc:
 
 
 @frozen
+class Axis:
+    """An axis of a table with all its members (Dimensions 1.0, 2.5 and 2.6). domain: the whole, which facts without the axis are about.
+
+    Raises ValueError for a concept that is no axis or no member, and where a member stands there twice or is the domain.
+    """
+
+    axis: Concept
+    domain: Concept
+    members: tuple[Concept, ...]
+
+    def __attrs_post_init__(self) -> None:
+        below = [Member(self.axis, member).member.qname for member in (self.domain, *self.members)]
+        if len(set(below)) < len(below):
+            raise ValueError(f"the domain and members of {self.axis.name} must be different concepts: {', '.join(below)}")
+
+
+@frozen
 class Network:
     """One statement's extended links (XBRL 2.1, 5.2): the presentation as printed, and the sums that were found in it.
 
     role: last part of the role URI. definition: words for people. arcs: depth-first, as printed. sums: (total, ((part, weight), ...)).
+    axes: what its lines may be broken down by. Whoever breaks facts down brings the axes here, and their axis, domain and member concepts
+    among the report's extension concepts.
     """
 
     role: str
     definition: str
     arcs: tuple[Arc, ...] = ()
     sums: tuple[tuple[Concept, tuple[tuple[Concept, int], ...]], ...] = ()
+    axes: tuple[Axis, ...] = ()
+
+    def holds(self, concept: Concept, members: Iterable[Member]) -> bool:
+        """Whether a fact about the concept may have these members."""
+        allowed = {(axis.axis.qname, member.qname) for axis in self.axes for member in axis.members}
+        return all((each.axis.qname, each.member.qname) in allowed for each in members) and any(arc.concept == concept for arc in self.arcs)
 
 
 @frozen

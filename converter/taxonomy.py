@@ -25,6 +25,19 @@ class Type(Enum):
     PURE = "pure"
     PERCENT = "percent"
     STRING = "string"
+    DOMAIN = "domain"
+
+    @property
+    def numeric(self) -> bool:
+        return self not in (Type.STRING, Type.DOMAIN)
+
+
+class Group(Enum):
+    """What a concept stands for, by its substitution group: what is reported, or what tables are made of (Dimensions 1.0, 2.2 and 2.5)."""
+
+    ITEM = "xbrli:item"
+    HYPERCUBE = "xbrldt:hypercubeItem"
+    DIMENSION = "xbrldt:dimensionItem"
 
 
 class PeriodType(Enum):
@@ -45,7 +58,7 @@ class Concept:
 
     labels: (label role's last part, words), e.g. ("label", "Net income (loss)"), ("totalLabel", ...), ("documentation", ...).
     us_gaap: local name of the exact us-gaap element, "" where there is none; us_gaap_current: whether the 2025 taxonomy still has it.
-    statement: which table of the presentation it belongs to.
+    statement: which table of the presentation it belongs to. group: an axis is a DIMENSION; its domain and members are of type DOMAIN.
     """
 
     name: str
@@ -62,6 +75,7 @@ class Concept:
     broader: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
     us_gaap_current: bool = True
+    group: Group = Group.ITEM
 
     @property
     def core(self) -> bool:

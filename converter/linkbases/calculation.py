@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from converter.taxonomy import Concept, Type
+from converter.taxonomy import Concept
 
 Summation = tuple[Concept, tuple[tuple[Concept, int], ...]]
 """A total with its parts and their weights."""
@@ -40,7 +40,7 @@ def checked(summation: Summation) -> Summation:
     if not parts or total.qname in names or len(set(names)) < len(names):
         raise ValueError(f"the parts of {total.qname} must be other concepts, each once: {', '.join(names) or 'there are none'}")
     for part, weight in parts:
-        if any(concept.abstract or concept.type is Type.STRING for concept in (total, part)):
+        if any(concept.abstract or not concept.type.numeric for concept in (total, part)):
             raise ValueError(f"{total.qname} and {part.qname} cannot be summed: both must be numbers (5.2.5.2)")
         if part.period is not total.period:
             raise ValueError(f"{part.qname} is no part of {total.qname}: one is an instant's, the other a duration's (5.2.5.2)")

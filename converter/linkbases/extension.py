@@ -7,6 +7,7 @@ from attrs import frozen
 
 from converter.linkbases.calculation import Tree, independent_trees
 from converter.linkbases.core_taxonomy import STEM, label_id
+from converter.linkbases.definition import DefinitionLinkbase, table_of
 from converter.linkbases.filer_labels import FilerLabels, core_labels, filer_labels
 from converter.linkbases.presentation import Line, lines_of, root_of
 from converter.linkbases.xlink import (
@@ -43,7 +44,8 @@ def extension_files(report: Report) -> dict[str, bytes]:
         raise ValueError("two networks of one role")
     statements = tuple(_Statement.of(report, network) for network in report.networks)
     roots = {s.root.qname: s.root for s in statements if s.root.namespace == report.namespace}
-    concepts = tuple({**{concept.qname: concept for concept in report.extension}, **roots}.values())
+    tables = {s.table.qname: s.table for s in statements if s.table}
+    concepts = tuple({**{concept.qname: concept for concept in report.extension}, **roots, **tables}.values())
     labels = filer_labels(report, concepts, [line for statement in statements for line in statement.lines])
     held = {
         f"{report.name}-lab.xml": _labels(report, labels),
@@ -51,24 +53,27 @@ def extension_files(report: Report) -> dict[str, bytes]:
     }
     if any(statement.trees for statement in statements):
         held[f"{report.name}-cal.xml"] = _calculation(report, statements)
+    if tables:
+        held[f"{report.name}-def.xml"] = _definition(report, statements)
     return {**held, f"{report.name}.xsd": _schema(report, concepts, statements)}
 
 
 @frozen
 class _Statement:
-    """A network made ready: its root, the lines below it, and its sums in as many roles as they need."""
+    """A network made ready: its root, the lines below it, its sums in as many roles as they need, and its table where it has axes."""
 
     network: Network
     root: Concept
     lines: tuple[Line, ...]
     trees: tuple[Tree, ...]
+    table: Concept | None
 
     @classmethod
     def of(cls, report: Report, network: Network) -> "_Statement":
         if not _ROLE.fullmatch(network.role):
             raise ValueError(f"{network.role!r} cannot be the end of a role")
         root = root_of(report, network)
-        return cls(network, root, tuple(lines_of(root, network.arcs)), independent_trees(network.sums))
+        return cls(network, root, tuple(lines_of(root, network.arcs)), independent_trees(network.sums), table_of(report, network))
 
 
 def _href(report: Report, concept: Concept) -> str:
@@ -88,10 +93,16 @@ def _schema(report: Report, concepts: tuple[Concept, ...], statements: tuple[_St
     linkbases = {"label": f"{report.name}-lab.xml", "presentation": f"{report.name}-pre.xml"}
     if any(statement.trees for statement in statements):
         linkbases["calculation"] = f"{report.name}-cal.xml"
+    if any(statement.table for statement in statements):
+        linkbases["definition"] = f"{report.name}-def.xml"
     roles = []
     for statement in statements:
         network, trees = statement.network, statement.trees
-        used = ("link:presentationLink", "link:calculationLink") if trees else ("link:presentationLink",)
+        used = (
+            "link:presentationLink",
+            *(("link:calculationLink",) if trees else ()),
+            *(("link:definitionLink",) if statement.table else ()),
+        )
         roles.append(RoleType(_role(report, network.role), network.definition or network.role, used))
         for tree in trees[1:]:
             word = tree.role(network.role)
@@ -156,3 +167,16 @@ def _calculation(report: Report, statements: tuple[_Statement, ...]) -> bytes:
                 for order, (part, weight) in enumerate(parts, 1):
                     link.arc("calculationArc", SUMMATION, element_id(total), element_id(part), order=str(order), weight=str(weight))
     return linkbase.file()
+
+
+def _definition(report: Report, statements: tuple[_Statement, ...]) -> bytes:
+    made = DefinitionLinkbase()
+    for statement in statements:
+        if statement.table:
+            network = statement.network
+            _refer(report, made.linkbase, network.role)
+            held = [statement.root, statement.table, *(arc.concept for arc in network.arcs)]
+            held += [concept for axis in network.axes for concept in (axis.axis, axis.domain, *axis.members)]
+            places = {concept.qname: _href(report, concept) for concept in held}
+            made.add(network, _role(report, network.role), statement.root, statement.table, places)
+    return made.linkbase.file()

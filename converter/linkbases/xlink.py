@@ -7,11 +7,13 @@ from urllib.parse import quote
 from attrs import field, frozen
 from lxml import etree
 
-from converter.taxonomy import Concept, Type
+from converter.taxonomy import Concept, Group, Type
 
 LINK = "http://www.xbrl.org/2003/linkbase"
 XBRLI = "http://www.xbrl.org/2003/instance"
 XLINK = "http://www.w3.org/1999/xlink"
+XBRLDI = "http://xbrl.org/2006/xbrldi"
+XBRLDT = "http://xbrl.org/2005/xbrldt"
 XSD = "http://www.w3.org/2001/XMLSchema"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 REF = "http://www.xbrl.org/2006/ref"
@@ -20,6 +22,7 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 XBRLI_LOCATION = "http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd"
 LINK_LOCATION = "http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd"
+XBRLDT_LOCATION = "http://www.xbrl.org/2005/xbrldt-2005.xsd"
 REF_LOCATION = "http://www.xbrl.org/2006/ref-2006-02-27.xsd"
 DTR_LOCATION = "https://www.xbrl.org/dtr/type/2024-01-31/types.xsd"
 
@@ -46,6 +49,7 @@ ITEM_TYPES: Mapping[Type, str] = {
     Type.STRING: "xbrli:stringItemType",
     Type.PER_SHARE: "dtr-types:perShareItemType",
     Type.PERCENT: "dtr-types:percentItemType",
+    Type.DOMAIN: "dtr-types:domainItemType",
 }
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -100,7 +104,9 @@ def schema(
 
     imports: (namespace, location) beside those of XBRL itself. linkbases: file name by what it holds (`label`, `presentation`, ...).
     """
-    spaces = {"xsd": XSD, "xbrli": XBRLI, "link": LINK, "xlink": XLINK, "dtr-types": DTR, prefix: namespace}
+    concepts = tuple(concepts)
+    tables = {"xbrldt": XBRLDT} if any(concept.group is not Group.ITEM for concept in concepts) else {}
+    spaces = {"xsd": XSD, "xbrli": XBRLI, "link": LINK, "xlink": XLINK, "dtr-types": DTR, **tables, prefix: namespace}
     root = etree.Element(f"{{{XSD}}}schema", {"targetNamespace": namespace, "elementFormDefault": "qualified"}, nsmap=spaces)
     appinfo = etree.SubElement(etree.SubElement(root, f"{{{XSD}}}annotation"), f"{{{XSD}}}appinfo")
     for kind, name in linkbases.items():
@@ -119,7 +125,8 @@ def schema(
         etree.SubElement(declared, f"{{{LINK}}}definition").text = plain(role.definition)
         for element in role.used_on:
             etree.SubElement(declared, f"{{{LINK}}}usedOn").text = element
-    for target, location in ((XBRLI, XBRLI_LOCATION), (LINK, LINK_LOCATION), (DTR, DTR_LOCATION), *imports):
+    official = ((XBRLI, XBRLI_LOCATION), (LINK, LINK_LOCATION), (DTR, DTR_LOCATION), *((XBRLDT, XBRLDT_LOCATION) for _ in tables))
+    for target, location in (*official, *imports):
         etree.SubElement(root, f"{{{XSD}}}import", {"namespace": target, "schemaLocation": location})
     for concept in concepts:
         etree.SubElement(root, f"{{{XSD}}}element", _declaration(concept))
@@ -131,7 +138,7 @@ def _declaration(concept: Concept) -> dict[str, str]:
         "id": element_id(concept),
         "name": concept.name,
         "type": ITEM_TYPES[concept.type],
-        "substitutionGroup": "xbrli:item",
+        "substitutionGroup": concept.group.value,
         "nillable": "true",
         f"{{{XBRLI}}}periodType": concept.period.value,
     }

@@ -8,13 +8,12 @@ from urllib.parse import unquote
 from attrs import frozen
 from lxml import etree
 
-from converter.linkbases.xlink import ITEM_TYPES, LINK, XBRLI, XLINK, XSD, XSI
+from converter.linkbases.xlink import ITEM_TYPES, LINK, XBRLDI, XBRLI, XLINK, XSD, XSI
 from converter.taxonomy import PeriodType, Taxonomy, Type
 
 _DECIMALS = re.compile(r"[+-]?\d+|INF")
 _CURRENCY = re.compile(r"iso4217:[A-Z]{3}")
 _TYPES = {name: kind for kind, name in ITEM_TYPES.items()}
-_NUMERIC = frozenset(Type) - {Type.STRING}
 _NOT_FACTS = (f"{{{XBRLI}}}", f"{{{LINK}}}")
 
 
@@ -99,7 +98,8 @@ def _context(context: etree._Element, periods: dict[str | None, PeriodType], mea
         yield f"Line {context.sourceline}: the context {name} ends before it starts (4.7.2)."
     identifier = next(context.iter(f"{{{XBRLI}}}identifier"), None)
     who = (identifier.get("scheme"), (identifier.text or "").strip()) if identifier is not None else ()
-    yield from _equal(f"context {who} {instant} {first} {last}", name, context, meanings)
+    members = sorted((each.get("dimension", ""), (each.text or "").strip()) for each in context.iter(f"{{{XBRLDI}}}explicitMember"))
+    yield from _equal(f"context {who} {instant} {first} {last} {members}", name, context, meanings)
 
 
 def _unit(unit: etree._Element, units: dict[str | None, frozenset[Type]], meanings: dict[str, str]) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _fact(
     kind, period = declared
     if context in periods and periods[context] is not period:
         yield f"it is measured {period.value}, but {context} is an {periods[context].value} (4.7.2)."
-    if kind not in _NUMERIC:
+    if not kind.numeric:
         if unit is not None or decimals is not None or precision is not None:
             yield "words have no unit, decimals or precision (4.6.2, 4.6.3)."
         return

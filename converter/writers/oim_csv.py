@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from typing import BinaryIO
 from urllib.parse import quote
 
+from converter.linkbases.xlink import element_id
 from converter.period import Instant, Period
 from converter.report import Report
 from converter.writers.naming import fact_id
@@ -19,11 +20,14 @@ COLUMNS = ("fact", "concept", "period", "unit", "decimals", "value")
 
 def csv_metadata(report: Report) -> bytes:
     """The metadata `<name>-csv.json` of the table `<name>.csv`. Raises ValueError for an entity identifier with blanks."""
-    value = {"dimensions": {name: f"${name}" for name in ("concept", "period", "unit")}, "decimals": "$decimals"}
+    axes = _axes(report)
+    dimensions = {**{name: name for name in ("concept", "period", "unit")}, **axes}
+    value = {"dimensions": {name: f"${column}" for name, column in dimensions.items()}, "decimals": "$decimals"}
+    columns = (*COLUMNS[:-1], *axes.values())
     described = {
         "documentInfo": document_info(report, "csv"),
         "dimensions": {"entity": entity_name(report.entity)},
-        "tableTemplates": {"facts": {"rowIdColumn": "fact", "columns": {**{name: {} for name in COLUMNS[:-1]}, "value": value}}},
+        "tableTemplates": {"facts": {"rowIdColumn": "fact", "columns": {**{name: {} for name in columns}, "value": value}}},
         "tables": {"facts": {"url": quote(f"{report.name}.csv")}},
     }
     return json.dumps(described, indent=2, ensure_ascii=False).encode() + b"\n"
@@ -43,10 +47,19 @@ def write_csv(report: Report, sink: BinaryIO) -> None:
 
 
 def _rows(report: Report) -> Iterator[tuple[str, ...]]:
-    yield COLUMNS
+    axes = _axes(report)
+    yield (*COLUMNS[:-1], *axes.values(), COLUMNS[-1])
     for position, fact in enumerate(report.facts, 1):
         unit, decimals = unit_string(fact.unit) or _ABSENT, _ABSENT if fact.decimals is None else str(fact.decimals)
-        yield fact_id(position), fact.concept.qname, period_cell(fact.period), unit, decimals, lexical(fact)
+        held = {each.axis.qname: each.member.qname for each in fact.members}
+        members = (held.get(qname, _ABSENT) for qname in axes)
+        yield fact_id(position), fact.concept.qname, period_cell(fact.period), unit, decimals, *members, lexical(fact)
+
+
+def _axes(report: Report) -> dict[str, str]:
+    """The axes of the report's networks by name, with the column of each: a column's name may have no colon."""
+    axes = sorted({axis.axis.qname: axis.axis for network in report.networks for axis in network.axes}.items())
+    return {qname: element_id(axis) for qname, axis in axes}
 
 
 def period_cell(period: Period) -> str:

@@ -28,5 +28,6 @@ def _fact(fact: Fact, entity: str) -> dict[str, object]:
     dimensions = {"concept": fact.concept.qname, "entity": entity, "period": period_string(fact.period)}
     if unit := unit_string(fact.unit):
         dimensions["unit"] = unit
+    dimensions |= {each.axis.qname: each.member.qname for each in fact.members}
     decimals = {} if fact.decimals is None else {"decimals": fact.decimals}
     return {"value": lexical(fact), **decimals, "dimensions": dimensions}
