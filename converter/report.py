@@ -74,6 +74,10 @@ class Member:
             raise ValueError(f"{self.member.name} is no member of an axis")
 
 
+Context = tuple[Period, tuple[Member, ...]]
+"""What a context tells beside the entity (XBRL 2.1, 4.7): when, and about what part of it."""
+
+
 def _by_axis(members: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(sorted(members, key=lambda each: each.axis.qname)) if members else ()
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from converter.linkbases.xlink import LINK, XBRLI, XLINK, plain
+from converter.linkbases.xlink import LINK, XBRLDI, XBRLI, XLINK, plain
 from converter.period import Duration, Instant, Period
-from converter.report import Report, Unit
-from converter.taxonomy import NAMESPACE, PREFIX
+from converter.report import Context, Member, Report, Unit
+from converter.taxonomy import NAMESPACE, PREFIX, Concept
 from converter.writers.naming import context_id, unit_id
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def namespaces(report: Report) -> Mapping[str, str]:
         "xbrli": XBRLI,
         "link": LINK,
         "xlink": XLINK,
+        **({"xbrldi": XBRLDI} if any(network.axes for network in report.networks) else {}),
         "iso4217": ISO4217,
         PREFIX: NAMESPACE,
         report.prefix: report.namespace,
@@ -36,21 +37,43 @@ def write_reference(file: "_IncrementalFileWriter", report: Report) -> None:
         pass
 
 
-def aspects(report: Report) -> tuple[list[Period], list[Unit]]:
-    """The distinct periods, instants first, and the distinct units of the facts, sorted, in one pass."""
-    periods: set[Period] = set()
+def aspects(report: Report) -> tuple[list[Context], list[Unit]]:
+    """The distinct contexts, instants first, and the distinct units of the facts, sorted, in one pass.
+
+    Raises ValueError for a fact with members that no network of the report has for its concept.
+    """
+    contexts: set[Context] = set()
     units: set[Unit] = set()
+    broken_down: set[tuple[Concept, tuple[Member, ...]]] = set()
     for fact in report.facts:
-        periods.add(fact.period)
+        contexts.add((fact.period, fact.members))
         units.add(fact.unit)
-    return sorted(periods, key=lambda period: (isinstance(period, Duration), str(period))), sorted(units)
+        if fact.members:
+            broken_down.add((fact.concept, fact.members))
+    for concept, members in broken_down:
+        if not any(network.holds(concept, members) for network in report.networks):
+            names = ", ".join(f"{each.axis.qname} {each.member.qname}" for each in members)
+            raise ValueError(f"no network of {report.name} has {concept.qname} broken down by {names}")
+    return sorted(contexts, key=_order), sorted(units)
 
 
-def write_context(file: "_IncrementalFileWriter", report: Report, period: Period) -> None:
-    """The context of a period."""
-    with file.element(f"{{{XBRLI}}}context", {"id": context_id(period)}):
-        with file.element(f"{{{XBRLI}}}entity"), file.element(f"{{{XBRLI}}}identifier", {"scheme": report.entity.scheme}):
-            file.write(plain(report.entity.identifier))
+def _order(context: Context) -> tuple[bool, str, list[tuple[str, str]]]:
+    period, members = context
+    return isinstance(period, Duration), str(period), [(each.axis.qname, each.member.qname) for each in members]
+
+
+def write_context(file: "_IncrementalFileWriter", report: Report, context: Context) -> None:
+    """A context; members stand in its segment (XBRL Dimensions 1.0, 3.1)."""
+    period, members = context
+    with file.element(f"{{{XBRLI}}}context", {"id": context_id(period, members)}):
+        with file.element(f"{{{XBRLI}}}entity"):
+            with file.element(f"{{{XBRLI}}}identifier", {"scheme": report.entity.scheme}):
+                file.write(plain(report.entity.identifier))
+            if members:
+                with file.element(f"{{{XBRLI}}}segment"):
+                    for each in members:
+                        with file.element(f"{{{XBRLDI}}}explicitMember", {"dimension": each.axis.qname}):
+                            file.write(each.member.qname)
         with file.element(f"{{{XBRLI}}}period"):
             for name, day in _days(period):
                 with file.element(f"{{{XBRLI}}}{name}"):

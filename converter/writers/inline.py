@@ -68,9 +68,9 @@ def write_inline(report: Report, source: Source) -> Inline:
     original = open_original(source)
     facts = list(report.facts)
     spots = _spots(original, facts)
-    periods, units = aspects(report)
+    contexts, units = aspects(report)
     own = [fact_id(position) for position in range(1, len(facts) + 1)]
-    reserved = {*own, *map(context_id, periods), *map(unit_id, units)}
+    reserved = {*own, *(context_id(*context) for context in contexts), *map(unit_id, units)}
     overlay = original.overlay(
         [Mark(spot.place, index) for index, spot in sorted(spots.items())],
         {"ix": IX, "ixt": IXT, **namespaces(report)},
@@ -134,7 +134,7 @@ def _attributes(identifier: str, fact: Fact, ink: Ink | None) -> Mapping[str, st
     return {
         "id": identifier,
         "name": fact.concept.qname,
-        "contextRef": context_id(fact.period),
+        "contextRef": context_id(fact.period, fact.members),
         "unitRef": unit_id(fact.unit),
         "decimals": "INF" if fact.decimals is None else str(fact.decimals),
         **({"format": f"ixt:{ink.format}", "scale": str(ink.scale)} if ink else {}),
@@ -151,13 +151,13 @@ def _hidden(identifier: str, fact: Fact) -> etree._Element:
 def _header(report: Report, hidden: list[etree._Element]) -> etree._Element:
     """The header: facts that could not be tagged on the page, the taxonomy, contexts and units (Inline XBRL 1.1, 8, 12, 14)."""
     held = BytesIO()
-    periods, units = aspects(report)
+    contexts, units = aspects(report)
     with etree.xmlfile(held, encoding="UTF-8") as file, file.element(f"{{{IX}}}header", nsmap={"ix": IX, **namespaces(report)}):
         with file.element(f"{{{IX}}}references"):
             write_reference(file, report)
         with file.element(f"{{{IX}}}resources"):
-            for period in periods:
-                write_context(file, report, period)
+            for context in contexts:
+                write_context(file, report, context)
             for unit in units:
                 write_unit(file, unit)
     header = etree.fromstring(held.getvalue())

@@ -1,14 +1,16 @@
 """Ids and prefixes of an instance: they say what they stand for, and equal meaning has one name."""
 
+from converter.linkbases.xlink import element_id
 from converter.period import Duration, Period
-from converter.report import Unit
+from converter.report import Member, Unit
 
 
-def context_id(period: Period) -> str:
-    """The id of the period's context: `I20031231` for an instant, `D20031001-20031231` for a duration."""
+def context_id(period: Period, members: tuple[Member, ...] = ()) -> str:
+    """The id of a context: `I20031231` for an instant, `D20031001-20031231` for a duration, and `_<axis>-<member>` for each member."""
+    part = "".join(f"_{element_id(each.axis)}-{element_id(each.member)}" for each in members)
     if isinstance(period, Duration):
-        return f"D{_digits(period.first.isoformat())}-{_digits(period.last.isoformat())}"
-    return f"I{_digits(period.day.isoformat())}"
+        return f"D{_digits(period.first.isoformat())}-{_digits(period.last.isoformat())}{part}"
+    return f"I{_digits(period.day.isoformat())}{part}"
 
 
 def unit_id(unit: Unit) -> str:

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from functools import cache
 from io import TextIOWrapper
 from typing import BinaryIO
 from urllib.parse import quote
@@ -49,11 +50,12 @@ def write_csv(report: Report, sink: BinaryIO) -> None:
 def _rows(report: Report) -> Iterator[tuple[str, ...]]:
     axes = _axes(report)
     yield (*COLUMNS[:-1], *axes.values(), COLUMNS[-1])
+    period, unit = cache(period_cell), cache(unit_string)
     for position, fact in enumerate(report.facts, 1):
-        unit, decimals = unit_string(fact.unit) or _ABSENT, _ABSENT if fact.decimals is None else str(fact.decimals)
+        decimals = _ABSENT if fact.decimals is None else str(fact.decimals)
         held = {each.axis.qname: each.member.qname for each in fact.members}
         members = (held.get(qname, _ABSENT) for qname in axes)
-        yield fact_id(position), fact.concept.qname, period_cell(fact.period), unit, decimals, *members, lexical(fact)
+        yield fact_id(position), fact.concept.qname, period(fact.period), unit(fact.unit) or _ABSENT, decimals, *members, lexical(fact)
 
 
 def _axes(report: Report) -> dict[str, str]:

@@ -1,14 +1,22 @@
 """The XBRL 2.1 instance: schemaRef, contexts, units, facts. Streams, so that a million facts need little memory."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
+from itertools import islice
 from typing import BinaryIO
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from converter.linkbases.xlink import XBRLI
-from converter.report import Fact, Report
+from converter.report import Context, Fact, Report, Unit
+from converter.taxonomy import Concept
 from converter.writers.frame import aspects, namespaces, write_context, write_reference, write_unit
 from converter.writers.naming import context_id, fact_id, unit_id
+
+_BATCH = 256
+"""Facts that are handed to the sink at once."""
 
 
 def write_instance(report: Report, sink: BinaryIO) -> None:
@@ -17,32 +25,49 @@ def write_instance(report: Report, sink: BinaryIO) -> None:
     `report.facts` is read twice: once for contexts and units, once for the facts; any iterable that can be read again will do.
     Raises ValueError for a fact whose value has more digits than its decimals promise.
     """
-    periods, units = aspects(report)
+    contexts, units = aspects(report)
     with etree.xmlfile(sink, encoding="UTF-8") as file:
         file.write_declaration()
         with file.element(f"{{{XBRLI}}}xbrl", nsmap=dict(namespaces(report))):
             file.write("\n")
             write_reference(file, report)
-            for period in periods:
+            for context in contexts:
                 file.write("\n")
-                write_context(file, report, period)
+                write_context(file, report, context)
             for unit in units:
                 file.write("\n")
                 write_unit(file, unit)
-            contexts = {period: context_id(period) for period in periods}
-            measures = {unit: unit_id(unit) for unit in units}
-            for position, fact in enumerate(report.facts, 1):
-                attributes = {
-                    "id": fact_id(position),
-                    "contextRef": contexts[fact.period],
-                    "unitRef": measures[fact.unit],
-                    "decimals": "INF" if fact.decimals is None else str(fact.decimals),
-                }
-                file.write("\n")
-                with file.element(f"{{{fact.concept.namespace}}}{fact.concept.name}", attributes):
-                    file.write(lexical(fact))
+            file.flush()
+            lines = _lines(
+                report, {each: quoteattr(context_id(*each)) for each in contexts}, {each: quoteattr(unit_id(each)) for each in units}
+            )
+            while batch := tuple(islice(lines, _BATCH)):
+                sink.write("".join(batch).encode())
             file.write("\n")
     sink.write(b"\n")
+
+
+def _lines(report: Report, contexts: Mapping[Context, str], units: Mapping[Unit, str]) -> Iterator[str]:
+    """A line for each fact. lxml's incremental writer would take most of the time for a million facts, and has nothing to do here:
+
+    what stands in a fact is a name, an id or a number, and is quoted once.
+    """
+    prefixes = {namespace: prefix for prefix, namespace in namespaces(report).items()}
+
+    @cache
+    def named(concept: Concept) -> tuple[str, str]:
+        """The name, and the namespace where the root does not bind it."""
+        if concept.namespace in prefixes:
+            return f"{prefixes[concept.namespace]}:{concept.name}", ""
+        return concept.name, f" xmlns={quoteattr(concept.namespace)}"
+
+    for position, fact in enumerate(report.facts, 1):
+        name, space = named(fact.concept)
+        context, unit = contexts[fact.period, fact.members], units[fact.unit]
+        decimals = "INF" if fact.decimals is None else fact.decimals
+        yield (
+            f'\n<{name}{space} id="{fact_id(position)}" contextRef={context} unitRef={unit} decimals="{decimals}">{lexical(fact)}</{name}>'
+        )
 
 
 def lexical(fact: Fact) -> str:
@@ -50,13 +75,17 @@ def lexical(fact: Fact) -> str:
 
     Raises ValueError when the value is no multiple of 10^-decimals, as it must be (EDGAR Filer Manual 6.5.37).
     """
-    whole, _, fraction = plain_decimal(fact.value).partition(".")
-    if fact.decimals is not None:
-        digits = whole.lstrip("-")
-        if len(fraction) > max(fact.decimals, 0) or (fact.decimals < 0 and digits[fact.decimals :].strip("0")):
-            raise ValueError(f"{fact.value} of {fact.concept.qname} has more digits than decimals {fact.decimals} promises")
-        fraction = fraction.ljust(max(fact.decimals, 0), "0")
-    return f"{whole}.{fraction}" if fraction else whole
+    text, decimals = plain_decimal(fact.value), fact.decimals
+    if decimals is None:
+        return text
+    if decimals < 0 and "." not in text:
+        if not text[decimals:].strip("0"):
+            return text
+    else:
+        whole, _, fraction = text.partition(".")
+        if len(fraction) <= max(decimals, 0):
+            return f"{whole}.{fraction.ljust(decimals, '0')}" if decimals > 0 else whole
+    raise ValueError(f"{fact.value} of {fact.concept.qname} has more digits than decimals {decimals} promises")
 
 
 def plain_decimal(value: Decimal) -> str:
