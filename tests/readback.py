@@ -17,12 +17,13 @@ from typing import Any
 import pytest
 
 from converter.report import Report
+from converter.taxonomy import Concept
 from converter.validation import referee
 from converter.validation.schema import official_schemas
 from converter.writers.outputs import FORMS
 
-Said = tuple[str, str, str, str, Decimal, str]
-"""Concept as `{namespace}name`, entity as `scheme identifier`, period, unit, value, decimals: all that a fact says."""
+Said = tuple[str, str, str, str, Decimal, str, tuple[tuple[str, str], ...]]
+"""Concept as `{namespace}name`, entity as `scheme identifier`, period, unit, value, decimals, (axis, member): all that a fact says."""
 Heard = tuple[str, str, Decimal]
 """What the smaller readers tell: the concept's name, period, value."""
 
@@ -31,12 +32,13 @@ def said(report: Report) -> Counter[Said]:
     """What a report says, each fact counted."""
     return Counter(
         (
-            f"{{{fact.concept.namespace}}}{fact.concept.name}",
+            _clark(fact.concept),
             f"{report.entity.scheme} {report.entity.identifier}",
             str(fact.period),
             _unit(fact.unit.numerator, fact.unit.denominator),
             fact.value,
             "INF" if fact.decimals is None else str(fact.decimals),
+            tuple(sorted((_clark(each.axis), _clark(each.member)) for each in fact.members)),
         )
         for fact in report.facts
     )
@@ -45,9 +47,13 @@ def said(report: Report) -> Counter[Said]:
 def heard(facts: Counter[Said]) -> Counter[Heard]:
     """The part of it that every reader tells."""
     told: Counter[Heard] = Counter()
-    for (concept, _, period, _, value, _), count in facts.items():
+    for (concept, _, period, _, value, _, _), count in facts.items():
         told[concept.rpartition("}")[2], period, value] += count
     return told
+
+
+def _clark(concept: Concept) -> str:
+    return f"{{{concept.namespace}}}{concept.name}"
 
 
 def _unit(numerator: tuple[str, ...], denominator: tuple[str, ...]) -> str:
@@ -66,6 +72,7 @@ def by_arelle(path: Path) -> tuple[Counter[Said], tuple[referee.Ruling, ...]]:
                 _unit(*(tuple(f"{measure.prefix}:{measure.localName}" for measure in side) for side in fact.unit.measures)),
                 Decimal(fact.xValue),
                 str(fact.decimals),
+                tuple(sorted((axis.clarkNotation, place.memberQname.clarkNotation) for axis, place in fact.context.qnameDims.items())),
             )
             for fact in facts
         )

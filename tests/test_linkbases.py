@@ -127,7 +127,7 @@ def test_the_referee_tells_what_is_wrong(tmp_path: Path) -> None:
     assert [ruling.code for ruling in judge(written(wrong, tmp_path))] == ["calc11e:inconsistentCalculationUsingRounding"]
     (tmp_path / "page.html").write_text("<html><body>No report</body></html>", encoding="utf-8")
     assert [ruling.code for ruling in judge(tmp_path / "page.html")] == ["NothingLoaded"]
-    assert [ruling.code for ruling in judge(tmp_path / "absent.xbrl")] == ["FileNotFound"]
+    assert [ruling.code for ruling in judge(tmp_path / "absent.xbrl")] == ["NotOpened"]
 
 
 def test_lines_stand_as_printed_under_the_statements_heading() -> None:

@@ -13,7 +13,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
 }
 """Form -> what is put after a release's name, in the order in which forms are told to people. `writers/forms.py` makes them."""
 
-TAXONOMY = (".xsd", "-lab.xml", "-pre.xml", "-cal.xml")
+TAXONOMY = (".xsd", "-lab.xml", "-pre.xml", "-cal.xml", "-def.xml")
 """The report's extension taxonomy. The core's files under `er/` are shared by all releases of a folder and belong to none of them."""
 
 LEDGER = (".ledger.csv",)

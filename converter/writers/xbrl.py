@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from html import escape
 from itertools import islice
 from typing import BinaryIO
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -38,9 +38,7 @@ def write_instance(report: Report, sink: BinaryIO) -> None:
                 file.write("\n")
                 write_unit(file, unit)
             file.flush()
-            lines = _lines(
-                report, {each: quoteattr(context_id(*each)) for each in contexts}, {each: quoteattr(unit_id(each)) for each in units}
-            )
+            lines = _lines(report, {each: escape(context_id(*each)) for each in contexts}, {each: escape(unit_id(each)) for each in units})
             while batch := tuple(islice(lines, _BATCH)):
                 sink.write("".join(batch).encode())
             file.write("\n")
@@ -59,15 +57,13 @@ def _lines(report: Report, contexts: Mapping[Context, str], units: Mapping[Unit,
         """The name, and the namespace where the root does not bind it."""
         if concept.namespace in prefixes:
             return f"{prefixes[concept.namespace]}:{concept.name}", ""
-        return concept.name, f" xmlns={quoteattr(concept.namespace)}"
+        return concept.name, f' xmlns="{escape(concept.namespace)}"'
 
     for position, fact in enumerate(report.facts, 1):
         name, space = named(fact.concept)
-        context, unit = contexts[fact.period, fact.members], units[fact.unit]
+        references = f'contextRef="{contexts[fact.period, fact.members]}" unitRef="{units[fact.unit]}"'
         decimals = "INF" if fact.decimals is None else fact.decimals
-        yield (
-            f'\n<{name}{space} id="{fact_id(position)}" contextRef={context} unitRef={unit} decimals="{decimals}">{lexical(fact)}</{name}>'
-        )
+        yield f'\n<{name}{space} id="{fact_id(position)}" {references} decimals="{decimals}">{lexical(fact)}</{name}>'
 
 
 def lexical(fact: Fact) -> str:
