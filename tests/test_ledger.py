@@ -14,6 +14,7 @@ from paper import balance, operations
 
 from converter import Conversion, Filing, Source, convert
 from converter.checks.accounting import account
+from converter.diagnostic import Code
 from converter.document import Place
 from converter.ledger import Entry, Outcome, Tone, outcome_of
 from converter.period import Instant
@@ -134,6 +135,21 @@ def test_a_row_whose_numbers_cannot_be_placed_and_digits_that_are_none() -> None
     assert set(dict(outcomes(page, "Net Sales")).values()) == {Outcome.BROKEN}
     page = STATEMENT.replace("6,166      4,250", "     6,1664,250", 1)
     assert outcomes(page, "Cost of Goods") == [("6,1664,250", Outcome.BROKEN)]
+
+
+def test_numbers_that_stand_like_those_of_a_statement_but_were_not_read() -> None:
+    """The amounts of the line touch each other: no column takes them, and that is told."""
+    page = STATEMENT.replace("Interest Expense", "Selling Expense       (801,209)(499,918)\nInterest Expense")
+    found = [entry for entry in converted(page).ledger if entry.text in ("(801,209)", "(499,918)")]
+    assert [(entry.outcome, entry.code) for entry in found] == [(Outcome.BROKEN, "row-broken")] * 2
+    told = [str(diagnostic) for diagnostic in converted(page).diagnostics if diagnostic.code is Code.ROW_BROKEN]
+    assert len(told) == 2
+    assert "Selling Expense" in told[0]
+
+
+def test_a_column_of_references_to_notes() -> None:
+    page = STATEMENT.replace("Cost of Goods Sold      ", "Cost of Goods Sold   7  ")
+    assert outcomes(page, "Cost of Goods") == [("7", Outcome.NOTE_MARK), ("6,166", Outcome.FACT), ("4,250", Outcome.FACT)]
 
 
 def test_the_same_fact_with_two_values() -> None:

@@ -5,9 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from converter.checks.kinds import kind_of
+from converter.checks.standing import Tables, standing
 from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Document, Place
 from converter.ledger import Entry, Outcome, outcome_of
@@ -26,6 +25,7 @@ _NO_PAIR: Final = {ord(mark): None for mark in "([])"}
 _CURRENCY_PREFIX: Final = re.compile(r"\b(?:US|C|A|NT|HK)$")
 _APART: Final = re.compile(r"\s{2,}|\.{3,}")
 _LABEL_LONGEST: Final = 160
+_UNPLACED: Final = "it stands like a number of the table, and no column takes it"
 
 MOST: Final = 50_000
 """Numbers outside of tables that the ledger takes in: ten times what a whole annual report holds."""
@@ -46,7 +46,8 @@ def account(
 
     entries: those of the statements' number cells. others: tables that were left out. prose: figures of the text that were held against the
     facts. What is left is told by the ink around it. document: None for line items that were parsed already; they have their entries alone.
-    Complains (LEDGER_CUT) where the text holds more numbers than any release does.
+    Complains of numbers that stand like those of a statement but were not read (ROW_BROKEN), and of a text that holds more numbers than any
+    release does (LEDGER_CUT).
     """
     if document is None:
         return tuple(sorted(entries, key=lambda entry: entry.place))
@@ -55,7 +56,7 @@ def account(
     placed.sort(key=lambda pair: pair[0])
     taken = [span for span, _ in placed]
     ends = [span[1] for span in taken]
-    held = _Held(ink, statements, others)
+    tables = Tables(ink, statements, others)
     said = _Said(ink, prose, facts)
     for strip in ink.strips:
         if not _DIGIT.search(strip.text):
@@ -65,7 +66,7 @@ def account(
             doubt(Diagnostic(Code.LEDGER_CUT, reason, strip.place(0, 1), "Give the release alone."))
             break
         for start, end in _numbers(strip, taken, bisect_right(ends, strip.at(0))):
-            entry = _entry(strip, start, end, held, said)
+            entry = _entry(strip, start, end, tables, said, doubt)
             placed.append(((strip.at(start), strip.at(end - 1) + 1), entry))
     placed.sort(key=lambda pair: pair[0])
     return tuple(entry for _, entry in placed)
@@ -116,42 +117,6 @@ def _parted(start: int, end: int, raised: Sequence[Span]) -> Iterator[Span]:
         yield start, end
 
 
-class _Held:
-    """Where tables stand: from title to last number, and where the first number is."""
-
-    def __init__(self, ink: Ink, statements: Iterable[Statement], others: Iterable[OtherTable]) -> None:
-        tables = [(s.title, s.place, [*_amounts(s), *(left.place for left in s.leftovers)]) for s in statements]
-        tables += [(table.title, table.place, [left.place for left in table.numbers]) for table in others]
-        found = []
-        for title, place, numbers in tables:
-            spans = [ink.span(number) for number in numbers]
-            if spans:
-                first = min(start for start, _ in spans)
-                found.append(_Table(min(ink.span(place)[0], first), first, max(end for _, end in spans), title))
-        self._tables = sorted(found, key=lambda table: table.start)
-        self._starts = [table.start for table in self._tables]
-
-    def at(self, position: int) -> "_Table | None":
-        index = bisect_right(self._starts, position) - 1
-        table = self._tables[index] if index >= 0 else None
-        return table if table is not None and position < table.end else None
-
-
-@frozen
-class _Table:
-    start: int
-    first: int
-    end: int
-    title: str
-
-
-def _amounts(statement: Statement) -> Iterator[Place]:
-    for line in statement.lines:
-        for amount in line.amounts:
-            if amount is not None:
-                yield amount.place
-
-
 class _Said:
     """What the prose check says of places."""
 
@@ -175,7 +140,7 @@ class _Said:
         return Entry(place, text, outcome, fact=number, concept=concept, period=period, note=figure.reading, reason=figure.reason)
 
 
-def _entry(strip: Strip, start: int, end: int, held: _Held, said: _Said) -> Entry:
+def _entry(strip: Strip, start: int, end: int, tables: Tables, said: _Said, doubt: Doubt) -> Entry:
     text = strip.text
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
@@ -186,13 +151,17 @@ def _entry(strip: Strip, start: int, end: int, held: _Held, said: _Said) -> Entr
     if not raised and (verdict := said.of(place, printed, position, position + end - start)):
         return verdict
     kind = Outcome.NOTE_MARK if raised else kind_of(text, start, end, line_start, line_end)
-    table = held.at(position)
+    table = tables.at(position)
     if table is None:
         return Entry(place, printed, kind or Outcome.TEXT)
-    if position < table.first and kind in (None, Outcome.DATE, Outcome.NAME):
-        kind = Outcome.HEADING
-    words = _APART.split(text[line_start:line_end].strip(), maxsplit=1)[0]
-    return Entry(place, printed, kind or Outcome.LABEL, table.title, " ".join(words.split())[:_LABEL_LONGEST])
+    outcome, code = standing(kind, table, position, text[start:end], text[line_start:start], text[end:line_end])
+    words = " ".join(_APART.split(text[line_start:line_end].strip(), maxsplit=1)[0].split())[:_LABEL_LONGEST]
+    if code is None:
+        return Entry(place, printed, outcome, table.title, words)
+    if code is Code.ROW_BROKEN:
+        message = f'"{printed}" in the line "{words}" stands like a number of the statement, but no column that was read takes it.'
+        doubt(Diagnostic(code, message, place))
+    return Entry(place, printed, outcome, table.title, words, code=code.label, reason=_UNPLACED)
 
 
 def _dressed(text: str, start: int, end: int, line_start: int, line_end: int) -> str:

@@ -54,14 +54,14 @@ def _columns(
     for index, (head, stack) in enumerate(zip(heads, segment.stacks, strict=True)):
         tokens = [t for item in printed if isinstance(item, Printed) and (t := item.tokens[index]) is not None]
         shares = sum(t.percent for t in tokens)
+        if head.basis and shares * 2 <= len(tokens):
+            reason = f'the column "{head.words}" is on another basis than reported'
+            columns.append((None, (Code.COLUMN_NOT_VALUES, reason, Outcome.OTHER_BASIS)))
+            continue
         if not head.values or (tokens and (shares * 2 > len(tokens) or all(t.printed is None for t in tokens))):
             percent = shares * 2 > len(tokens) or _PERCENT.search(head.words)
             outcome = Outcome.PERCENT_COLUMN if percent else Outcome.CHANGE_COLUMN
             columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" holds percentages or changes', outcome)))
-            continue
-        if head.basis:
-            reason = f'the column "{head.words}" is on another basis than reported'
-            columns.append((None, (Code.COLUMN_NOT_VALUES, reason, Outcome.OTHER_BASIS)))
             continue
         if currency and (currency_of([head.words]) or currency) != currency:
             reason = f'the column "{head.words}" translates into another currency than {currency}'

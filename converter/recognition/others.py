@@ -10,7 +10,7 @@ from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Document, Place, Row
 from converter.ledger import Outcome
 from converter.recognition.amounts import Line, split
-from converter.recognition.columns import is_temporal
+from converter.recognition.columns import is_temporal, tells_time
 from converter.recognition.scale import scale_in
 from converter.recognition.titles import Title, is_prose, other_table
 from converter.statement import Leftover, OtherTable, Statement
@@ -99,10 +99,14 @@ def _figures(row: Row, characters: bool) -> Line | None:
     """A row of a table with figures in it; None for words, for the years and dates of a heading, and for page numbers."""
     if not _ENDS_IN_FIGURE.search(row.cells[-1].text) or not (characters or row.table):
         return None
-    if (len(row.cells) == 1 and (not characters or len(row.text) < 6 or is_prose(row))) or is_temporal(row.text):
+    if (len(row.cells) == 1 and (not characters or len(row.text) < 6 or is_prose(row))) or _is_dated(row.text):
         return None
     line = split(row, characters)
     return line if any(token.printed is not None for token in line.tokens) else None
+
+
+def _is_dated(text: str) -> bool:
+    return is_temporal(text) and tells_time(text)
 
 
 def _heading(rows: Sequence[Row], first: int, least: int, taken: set[int], headed: Mapping[int, Title]) -> int | None:
