@@ -1032,6 +1032,482 @@ filed(
 )
 
 
+filed(
+    "an interim report of three statements",
+    (Means("position", (0, 1), (SEP, DEC)), Means("quarter", (0, 1, 2, 3), (Q, Q0, N, N0)), Means("flows", (0, 1), (N, N0))),
+    """
+    FORM 10-Q
+
+                            PART I - FINANCIAL INFORMATION
+
+    ITEM 1.  FINANCIAL STATEMENTS
+
+                          CALDER TURBINE COMPANY, INC.
+                     CONDENSED CONSOLIDATED BALANCE SHEETS
+                               (In Thousands)
+
+                                                 September 30,    December 31,
+                                                      1995            1994
+                                                 -------------    ------------
+                                                  (Unaudited)        (Note)
+    ASSETS
+    CURRENT ASSETS
+       Cash and cash equivalents                       $ 1,240         $   985
+       Accounts receivable, net                          4,310           3,990
+       Inventories - Note B                              3,655           3,720
+       Prepaid expenses                                    215             190
+                                                       -------         -------
+                           TOTAL CURRENT ASSETS          9,420           8,885
+
+    PROPERTY, PLANT AND EQUIPMENT, NET                   5,180           5,330
+
+    OTHER ASSETS                                           400             420
+                                                       -------         -------
+                                                       $15,000         $14,635
+                                                       =======         =======
+
+    LIABILITIES AND SHAREHOLDERS' EQUITY
+    CURRENT LIABILITIES
+       Accounts payable                                $ 2,150         $ 2,320
+       Accrued liabilities                               1,340           1,285
+       Current portion of long-term debt                   500             500
+                                                       -------         -------
+                      TOTAL CURRENT LIABILITIES          3,990           4,105
+
+    LONG-TERM DEBT                                       2,500           3,000
+
+    DEFERRED INCOME TAXES                                  310             290
+
+    SHAREHOLDERS' EQUITY
+       Common Stock, par value $.10 per share;
+         authorized 5,000,000 shares; issued and
+         outstanding 2,000,000 shares                      200             200
+       Additional paid-in capital                        3,100           3,095
+       Retained earnings                                 4,900           3,945
+                                                       -------         -------
+                     TOTAL SHAREHOLDERS' EQUITY          8,200           7,240
+                                                       -------         -------
+                                                       $15,000         $14,635
+                                                       =======         =======
+
+    Note:  The balance sheet at December 31, 1994 has been derived from the
+           audited financial statements at that date.
+
+    See notes to condensed consolidated financial statements.
+
+                                        2
+    <PAGE>
+                          CALDER TURBINE COMPANY, INC.
+             CONDENSED CONSOLIDATED STATEMENTS OF INCOME (Unaudited)
+                    (In Thousands, Except Per Share Amounts)
+
+                                    Three Months Ended     Nine Months Ended
+                                       September 30           September 30
+                                   --------------------   ---------------------
+                                      1995       1994        1995        1994
+                                   ---------  ---------   ---------   ---------
+    Net sales                        $ 8,125    $ 7,640     $23,980     $21,515
+    Cost of sales                      5,310      5,045      15,720      14,250
+                                     -------    -------     -------     -------
+                     GROSS PROFIT      2,815      2,595       8,260       7,265
+
+    Selling, general and adminis-
+       trative expenses                1,420      1,365       4,190       3,905
+    Research and development             610        540       1,760       1,580
+                                     -------    -------     -------     -------
+                 OPERATING INCOME        785        690       2,310       1,780
+
+    Interest expense                     (95)      (110)       (300)       (340)
+    Interest income                       20         15          50          40
+                                     -------    -------     -------     -------
+       INCOME BEFORE INCOME TAXES        710        595       2,060       1,480
+
+    Provision for income taxes           260        215         755         540
+                                     -------    -------     -------     -------
+                       NET INCOME    $   450    $   380     $ 1,305     $   940
+                                     =======    =======     =======     =======
+    Net income per share             $   .22    $   .19     $   .65     $   .47
+                                     =======    =======     =======     =======
+    Weighted average shares            2,010      2,000       2,008       2,000
+
+    See notes to condensed consolidated financial statements.
+
+                                        3
+    <PAGE>
+                          CALDER TURBINE COMPANY, INC.
+           CONDENSED CONSOLIDATED STATEMENTS OF CASH FLOWS (Unaudited)
+                               (In Thousands)
+
+                                                          Nine Months Ended
+                                                             September 30
+                                                       -----------------------
+                                                         1995            1994
+                                                       -------         -------
+    OPERATING ACTIVITIES
+       Net income                                      $ 1,305         $   940
+       Adjustments to reconcile net income to net
+         cash provided by operating activities:
+           Depreciation and amortization                   890             860
+           Increase in accounts receivable                (320)           (150)
+           Decrease (increase) in inventories               65            (210)
+           (Decrease) increase in accounts payable        (170)             95
+           Increase in accrued liabilities                  55              30
+                                                       -------         -------
+                    NET CASH PROVIDED BY
+                    OPERATING ACTIVITIES                 1,825           1,565
+
+    INVESTING ACTIVITIES
+       Purchases of property, plant and equipment         (740)           (690)
+       Other                                                20             (15)
+                                                       -------         -------
+                         NET CASH USED IN
+                     INVESTING ACTIVITIES                 (720)           (705)
+
+    FINANCING ACTIVITIES
+       Principal payments on long-term debt               (500)           (500)
+       Cash dividends                                     (350)           (300)
+                                                       -------         -------
+                         NET CASH USED IN
+                     FINANCING ACTIVITIES                 (850)           (800)
+                                                       -------         -------
+
+    INCREASE IN CASH AND CASH EQUIVALENTS                  255              60
+
+    Cash and cash equivalents at beginning of period       985             900
+                                                       -------         -------
+
+    CASH AND CASH EQUIVALENTS AT END OF PERIOD         $ 1,240         $   960
+                                                       =======         =======
+    See notes to condensed consolidated financial statements.
+    """,
+)
+
+filed(
+    "dates in the title alone, no heading over columns",
+    (Means("position", (0, 1), (SEP, DEC)),),
+    """
+    DRAYTON MILLS
+    CONSOLIDATED BALANCE SHEETS
+    September 30, 1995 and December 31, 1994
+    (In thousands of dollars)
+
+    Assets
+    Cash and cash equivalents                       1,240         985
+    Accounts receivable, net                        4,310       3,990
+    Inventories                                     3,655       3,720
+    Prepaid expenses                                  215         190
+      Total current assets                          9,420       8,885
+    Property, plant and equipment, net              5,180       5,330
+    Other assets                                      400         420
+      Total                                        15,000      14,635
+    Liabilities and stockholders' equity
+    Accounts payable                                2,150       2,320
+    Accrued liabilities                             1,340       1,285
+    Current portion of long-term debt                 500         500
+      Total current liabilities                     3,990       4,105
+    Long-term debt                                  2,500       3,000
+    Deferred income taxes                             310         290
+    Common stock                                      200         200
+    Additional paid-in capital                      3,100       3,095
+    Retained earnings                               4,900       3,945
+      Total stockholders' equity                    8,200       7,240
+      Total                                        15,000      14,635
+    """,
+)
+
+filed(
+    "old year first, quarter and year to date in turn",
+    (Means("quarter", (1, 0, 3, 2), (Q0, Q, N0, N)),),
+    """
+    EASTCOTE CHEMICAL WORKS, LTD.
+    Interim statement of earnings (unaudited)
+    (Dollars in thousands except per-share amounts)
+
+                                     Three months           Nine months
+                                         ended                 ended
+                                     September 30          September 30
+                                   ----------------      -----------------
+                                     1994      1995        1994       1995
+                                   ------    ------      -------   -------
+    Net sales                      $7,640    $8,125      $21,515   $23,980
+    Cost of sales                   5,045     5,310       14,250    15,720
+    Gross profit                    2,595     2,815        7,265     8,260
+    Selling, general and
+      administrative                1,365     1,420        3,905     4,190
+    Research and development          540       610        1,580     1,760
+    Operating income                  690       785        1,780     2,310
+    Interest expense                  110        95          340       300
+    Interest income                    15        20           40        50
+    Earnings before income taxes      595       710        1,480     2,060
+    Income taxes                      215       260          540       755
+    Net earnings                   $  380    $  450      $   940   $ 1,305
+    Net earnings per share         $  .19    $  .22      $   .47   $   .65
+    Weighted average shares         2,000     2,010        2,000     2,008
+    """,
+)
+
+filed(
+    "weeks in the heading, the days in the title",
+    (
+        Means(
+            "quarter",
+            (0, 1, 2, 3),
+            ("1995-07-02..1995-09-30", "1994-07-03..1994-10-01", "1995-01-01..1995-09-30", "1994-01-02..1994-10-01"),
+        ),
+    ),
+    """
+    FARNHAM DRUG MARTS INC.
+    CONSOLIDATED STATEMENTS OF EARNINGS
+    PERIODS ENDED SEPTEMBER 30, 1995 AND OCTOBER 1, 1994
+    (000's omitted, except per share)
+                                  13 WEEKS ENDED         39 WEEKS ENDED
+                                  1995      1994         1995      1994
+    Sales                       $8,125    $7,640      $23,980   $21,515
+    Cost of sales                5,310     5,045       15,720    14,250
+    Gross profit                 2,815     2,595        8,260     7,265
+    Selling, general &
+      administrative expenses    1,420     1,365        4,190     3,905
+    Research & development         610       540        1,760     1,580
+    Operating income               785       690        2,310     1,780
+    Interest expense                95       110          300       340
+    Interest income                 20        15           50        40
+    Earnings before taxes          710       595        2,060     1,480
+    Income taxes                   260       215          755       540
+    Net earnings                $  450    $  380      $ 1,305   $   940
+    Earnings per share            $.22      $.19         $.65      $.47
+    Average shares outstanding   2,010     2,000        2,008     2,000
+    """,
+)
+
+filed(
+    "bars between columns, underscores as rules",
+    (Means("year", (0, 1), (Y, Y0)),),
+    """
+    GLENMOOR RAIL PRODUCTS CORP
+    STATEMENTS OF INCOME
+    (in thousands, except per share data)
+    _________________________________________________________________
+                                          | Years Ended December 31,
+                                          |    1995     |    1994
+    ______________________________________|_____________|____________
+    Net sales                             |   $24,600   |   $27,350
+    Cost of sales                         |    18,450   |    19,820
+    Selling, general and administrative   |     4,900   |     5,110
+    ______________________________________|_____________|____________
+    Income before income taxes            |     1,250   |     2,420
+    Income taxes                          |       500   |       970
+    ______________________________________|_____________|____________
+    Net income                            |   $   750   |   $ 1,450
+    ______________________________________|_____________|____________
+    Net income per share                  |   $   .15   |   $   .29
+    """,
+)
+
+filed(
+    "this year and last year",
+    (Means("quarter", (0, 1), (Q, Q0)),),
+    """
+    HOLLOWAY GREETINGS INC
+    STATEMENT OF INCOME
+    FOR THE QUARTER ENDED SEPTEMBER 30, 1995
+    (IN THOUSANDS EXCEPT PER SHARE)
+                                          THIS YEAR    LAST YEAR
+    NET SALES                                 8,125        7,640
+    COST OF SALES                             5,310        5,045
+    GROSS PROFIT                              2,815        2,595
+    SELLING, GENERAL AND ADMINISTRATIVE       1,420        1,365
+    RESEARCH AND DEVELOPMENT                    610          540
+    OPERATING INCOME                            785          690
+    INTEREST EXPENSE                             95          110
+    INTEREST INCOME                              20           15
+    INCOME BEFORE INCOME TAXES                  710          595
+    INCOME TAXES                                260          215
+    NET INCOME                                  450          380
+    NET INCOME PER SHARE                        .22          .19
+    WEIGHTED AVERAGE SHARES                   2,010        2,000
+    """,
+)
+
+filed(
+    "amounts of change between the years",
+    (Means("quarter", (0, 1), (Q, Q0)),),
+    """
+    INGLEBY FASTENER CO
+    Comparative Statements of Income
+    Third Quarter Ended September 30
+    (In Thousands Except Per Share Data)
+
+                                                           Increase
+                                        1995      1994    (Decrease)
+                                       ------    ------   ----------
+    Net sales                          $8,125    $7,640      $ 485
+    Cost of sales                       5,310     5,045        265
+    Gross profit                        2,815     2,595        220
+    Selling, general and
+     administrative expenses            1,420     1,365         55
+    Research and development              610       540         70
+    Operating income                      785       690         95
+    Interest expense                       95       110        (15)
+    Interest income                        20        15          5
+    Income before income taxes            710       595        115
+    Income taxes                          260       215         45
+    Net income                         $  450    $  380      $  70
+    Net income per share                 $.22      $.19       $.03
+    Weighted average shares             2,010     2,000         10
+    """,
+)
+
+filed(
+    "amounts wider than their headings, dollar signs far away",
+    (Means("year", (0, 1), (Y, Y0)),),
+    """
+    JARROW STEEL CASTINGS, INC.
+                           Consolidated Statements of Operations
+
+                                               Year ended December 31,
+                                               1995              1994
+                                               ----              ----
+
+    Net sales                              $     24,600,000   $     27,350,000
+    Cost of goods sold                           18,450,000         19,820,000
+    Selling, general and administrative           4,900,000          5,110,000
+    Income before income taxes                    1,250,000          2,420,000
+    Provision for income taxes                      500,000            970,000
+    Net income                             $        750,000   $      1,450,000
+
+    Income per share                       $            .15   $            .29
+    """,
+)
+
+filed(
+    "a quarter told by its number, dollars in millions to three places",
+    (Means("quarter", (0, 1), (Q, Q0), leave="WeightedAverageNumberOfSharesOutstandingBasic"),),
+    """
+    KINCAID CONTROLS, INC. AND SUBSIDIARIES
+    Consolidated Earnings, third quarter ended September 30, 1995
+    (Millions of dollars except per share)
+                                             3rd Qtr.      3rd Qtr.
+                                               1995          1994
+    Net sales                                $8.125        $7.640
+    Cost of sales                             5.310         5.045
+    Gross profit                              2.815         2.595
+    Selling, general and administrative       1.420         1.365
+    Research and development                   .610          .540
+    Operating income                           .785          .690
+    Interest expense                          (.095)        (.110)
+    Interest income                            .020          .015
+    Income before income taxes                 .710          .595
+    Income taxes                               .260          .215
+    Net income                               $ .450        $ .380
+    Net income per share                     $  .22        $  .19
+    """,
+)
+
+filed(
+    "the first lines of labels hang left, double spaced, footnotes under the table",
+    (Means("year", (0, 1), (Y, Y0)),),
+    """
+    <PAGE>
+    <TABLE>
+    <CAPTION>
+    LARKHILL PUBLISHING, INC. AND SUBSIDIARIES
+
+    CONSOLIDATED STATEMENTS OF EARNINGS
+
+    Years ended December 31, 1995 and 1994
+    (Thousands of Dollars, Except Per Share Amounts)
+                                                            1995(1)        1994
+    <S>                                                     <C>            <C>
+
+    Net sales.............................................. $24,600        $27,350
+
+    Cost of sales..........................................  18,450         19,820
+
+    Selling, general and
+      administrative expenses..............................   4,900          5,110
+
+    Earnings before
+      income taxes.........................................   1,250          2,420
+
+    Provision for income
+      taxes................................................     500            970
+
+    Net earnings........................................... $   750        $ 1,450
+
+    Net earnings per share................................. $   .15        $   .29
+    <FN>
+    (1) Includes the results of a plant bought on June 30, 1995 for 1,100.
+    </FN>
+    </TABLE>
+    """,
+)
+
+filed(
+    "numbered lines and notes in a column of letters",
+    (Means("year", (0, 1), (Y, Y0)),),
+    """
+    MARSDEN UTILITIES CORPORATION
+    STATEMENT OF INCOME, YEARS ENDED DECEMBER 31
+    Dollars in thousands, except per share figures
+    Line                                        Note      1995       1994
+    1.   Operating revenues                              24,600     27,350
+    2.   Cost of sales                            A      18,450     19,820
+    3.   Selling, general and administrative      B       4,900      5,110
+    4.   Income before income taxes                       1,250      2,420
+    5.   Income taxes                             C         500        970
+    6.   Net income                                         750      1,450
+    7.   Earnings per share                                 .15        .29
+    """,
+)
+
+filed(
+    "unaudited beside audited, a line of rules between heading rows",
+    (Means("position", (0, 1), (SEP, DEC)),),
+    """
+                      NORDEN SCIENTIFIC CORPORATION
+                             BALANCE SHEETS
+
+                                          Sept. 30, 1995     Dec. 31, 1994
+                                           (Unaudited)        (Audited)
+                                          --------------     -------------
+                                              (Dollars in thousands)
+    Assets
+    ------
+    Current assets:
+      Cash and cash equivalents           $        1,240     $         985
+      Accounts receivable, net                     4,310             3,990
+      Inventories                                  3,655             3,720
+      Prepaid expenses                               215               190
+                                          --------------     -------------
+                                                   9,420             8,885
+    Property, plant and equipment, net             5,180             5,330
+    Other assets                                     400               420
+                                          --------------     -------------
+                                          $       15,000     $      14,635
+                                          ==============     =============
+    Liabilities and Stockholders' Equity
+    ------------------------------------
+    Current liabilities:
+      Accounts payable                    $        2,150     $       2,320
+      Accrued liabilities                          1,340             1,285
+      Current portion of long-term debt              500               500
+                                          --------------     -------------
+                                                   3,990             4,105
+    Long-term debt                                 2,500             3,000
+    Deferred income taxes                            310               290
+    Stockholders' equity:
+      Common stock                                   200               200
+      Additional paid-in capital                   3,100             3,095
+      Retained earnings                            4,900             3,945
+                                          --------------     -------------
+                                                   8,200             7,240
+                                          --------------     -------------
+                                          $       15,000     $      14,635
+                                          ==============     =============
+    """,
+)
+
+
 def read(filer: Filer) -> tuple[set[tuple[str, str, Decimal]], set[tuple[str, str, Decimal]]]:
     """What a page was meant to say and what was said, as concept, period and value."""
     conversion = convert(Source.from_bytes(filer.page.encode(), "page"), Filing(cik=1234567, fiscal_year_end=filer.year_end))

@@ -75,6 +75,8 @@ def _expanded(line: str) -> tuple[str, list[int] | None]:
 def _row(line: str, number: int, gap: int, table: int) -> Row | None:
     line, origin = _expanded(line.replace("\f", " "))
     rules: tuple[tuple[int, int], ...] = ()
+    if "|" in line:  # drawn by hand between columns
+        line = line.replace("|", " ")
     if "--" in line or "==" in line or "__" in line or "**" in line:
         line, rules = _without_rules(line)
     cells = []

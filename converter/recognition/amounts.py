@@ -50,6 +50,9 @@ _BROKEN = re.compile(r"[$(]{0,2}\d[\d.x]*,[\d,.x]*\d[).]?")
 _DASHED_ZERO = re.compile(rf"(?:{CURRENCY})?\s*[(\[]?\s*-0-")
 _LEADER = re.compile(r"(?:\.\s?){3,}\s*|\.{2,}\s*|…+\s*")
 _LEADER_BEHIND = re.compile(r"\s*(?:\.\s?){4,}$")
+_ENUMERATED = re.compile(r"^\d{1,2}[.)] (?=[A-Z])")
+"""Lines may be numbered."""
+_NOTE_LETTER = re.compile(r"\(?[A-Z](?:, ?[A-Z])*\)?|[Nn]otes? [A-Z\d]{1,2}(?:, ?[A-Z\d]{1,2})*")
 _OPENERS = frozenset({"$", "(", "$(", "($", "[", "US$", "C$", "£", "€", "¥"})
 _CLOSERS = frozenset({")", "%", ")%", "]", "%)"})
 
@@ -185,6 +188,8 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
             break
         found[:0] = tokens
         cells.pop()
+    if found and characters and len(cells) > 1 and _NOTE_LETTER.fullmatch(cells[-1].text):
+        cells.pop()  # a column of notes
     if cells and characters:
         words, tokens = _behind_words(cells[-1], edges)
         if tokens:
@@ -196,7 +201,7 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
         cells = cells[1:]
     label = _LEADER.sub(" ", " ".join(cell.text for cell in cells)).strip()
     label = re.sub(r"(?:\s+\.)+$|\.{2,}$", "", label).lstrip(". ").strip()  # a dot that touches a word is the word's own
-    label = re.sub(r"\s{2,}", " ", label)
+    label = _ENUMERATED.sub("", re.sub(r"\s{2,}", " ", label))
     first = cells[0].place if cells else (found[0].place if found else Place(row.line, 0, 0))
     place = Place(first.line, first.start, cells[-1].place.end, first.node) if cells and not first.node else first
     return Line(row, label, place, tuple(found))

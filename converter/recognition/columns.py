@@ -16,7 +16,7 @@ _WORDS = re.compile(
     r"\b(?:for|the|as|of|at|on|and|balances?|ended|ending|end|period|periods|unaudited|audited|restated|actual|fiscal|ytd|to|through|from"
     r"|quarter|quarters|months?|mos|weeks?|wks|qtrs?|days?|years?|notes?|see|dollars|pro|forma|adjusted|"
     r"change|increase|decrease|variance|percent|percentage|growth|inc|dec|amount|as reported|reported|gaap|non|successor"
-    r"|predecessor|prior|current|year-over-year|sequential|cumulative|total|thousands|millions|in|dates?|inception|"
+    r"|predecessor|prior|current|previous|this|last|year-over-year|sequential|cumulative|total|thousands|millions|in|dates?|inception|"
     r"first|second|third|fourth|one|two|three|six|nine|twelve|thirteen|thirty|twenty|fifty|half|annual|interim|historical"
     r"|consolidated|vs|versus|over|q[1-4]|[1-4]q|fy\d*)\b",
     re.IGNORECASE,
@@ -166,7 +166,7 @@ def heads_of(
         words = " ".join(f.text for f in own[index])
         values = not (NOT_VALUES.search(words) and not _is_date(words))
         basis = OTHER_BASIS.search(words)
-        phrase = _in_quarter(parse(words), quarters, whole)
+        phrase = _in_quarter(_relative(words, whole) or parse(words), quarters, whole)
         if listed:
             phrase = evolve(phrase, year=whole.dates[index].year, month=whole.dates[index].month, day=whole.dates[index].day)
         elif in_order:
@@ -181,6 +181,20 @@ def heads_of(
             )
         )
     return _with_adjusted(_with_quarters(_filled(heads)))
+
+
+_THIS = re.compile(r"\b(?:this|current) (?:fiscal )?(?:year|period|quarter)\b", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:(?:last|prior|previous|preceding) (?:fiscal )?year(?:'s)?|year ago)(?: (?:quarter|period))?\b", re.IGNORECASE)
+
+
+def _relative(words: str, whole: Phrase) -> Phrase | None:
+    """A column headed "This year" or "Last year" under words that tell the whole date; None for any other."""
+    if whole.year is None or not whole.month or not whole.has_length or YEAR.search(words) or DATE.search(words):
+        return None
+    for pattern, years in ((_LAST, 1), (_THIS, 0)):
+        if pattern.search(words):
+            return evolve(parse(pattern.sub(" ", words)), words=words, year=whole.year - years)
+    return None
 
 
 def _in_quarter(phrase: Phrase, quarters: set[int], whole: Phrase) -> Phrase:

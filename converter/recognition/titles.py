@@ -11,6 +11,7 @@ from itertools import groupby
 from attrs import frozen
 
 from converter.document import Cell, Row
+from converter.recognition.periods import DATE, LENGTH, MONTH, YEAR
 from converter.statement import Kind
 
 _STATEMENT = r"(?:consolidated |condensed |combined |unaudited |interim |summary |comparative |summarized |abbreviated |preliminary )*"
@@ -157,7 +158,7 @@ def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | N
 
 
 def _dated(text: str) -> bool:
-    return bool(re.search(r"(?:19|20)\d\d$", text))
+    return bool(re.search(rf"(?:(?:19|20)\d\d|\b{MONTH}\s+\d{{1,2}})$", text, re.IGNORECASE))
 
 
 def _heads(rows: Sequence[Row], index: int) -> bool:
@@ -182,10 +183,18 @@ def vague_titles(rows: Sequence[Row], kind: Kind) -> list[Title]:
         if (
             row.cells
             and len(row.cells[0].text) < 90
-            and _VAGUE.fullmatch(" ".join(row.cells[0].text.replace("-", " ").split()).rstrip(":"))
+            and _VAGUE.fullmatch(" ".join(_untimed(row.cells[0].text).replace("-", " ").split()).rstrip(":"))
         ):
             found.append(Title(index, index, kind, row.cells[0].text))
     return found
+
+
+def _untimed(text: str) -> str:
+    """A title without the period that it tells: "Consolidated earnings, third quarter ended September 30, 1995"."""
+    rest = re.sub(
+        r"\b(?:for the|for|ended|ending|as of|at)\b", " ", YEAR.sub(" ", LENGTH.sub(" ", DATE.sub(" ", text))), flags=re.IGNORECASE
+    )
+    return rest.strip(" ,;-") if DATE.search(text) or YEAR.search(text) else text
 
 
 def untitled_tables(rows: Sequence[Row], kind: Kind) -> list[Title]:
