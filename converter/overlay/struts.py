@@ -6,6 +6,7 @@ Standard, 3.3). That is what such blocks get here, and the elements in them that
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -39,7 +40,7 @@ def without_struts(body: Element, sheets: list[str], tables_reset: bool) -> None
         return
     heights: dict[Element, str] = {}
     for block in list(body.iter(*_BLOCKS)):
-        if len(block) and not _holds_text(block) and all(child.tag in _INLINE for child in block):
+        if len(block) and not _holds_text(block) and all(child.tag in _INLINE or _is_box(child) for child in block):
             _flatten(block, heights, tables_reset)
 
 
@@ -49,20 +50,24 @@ def _holds_text(element: Element) -> bool:
 
 
 def _flatten(block: Element, heights: dict[Element, str], tables_reset: bool) -> None:
-    if not any(_differs(element) for element in block.iterdescendants()):
+    if not any(_differs(element) for element in _in_line(block)):
         return
     holding: set[Element] = set()
     alone: list[Element] = []  # breaks with nothing before them in their line, which then has a line's height
-    inked = pictured = False
-    for event, element in etree.iterwalk(block, events=("start", "end")):
+    boxes: list[Element] = []
+    inked = False
+    steps = etree.iterwalk(block, events=("start", "end"))
+    for event, element in steps:
         if event == "start":
             parent = element.getparent()
-            if element.tag == "br":
+            if _is_box(element) and element is not block:
+                inked = True
+                boxes.append(element)
+                steps.skip_subtree()
+            elif element.tag == "br":
                 if not inked:
                     alone.append(element)
                 inked = False
-            elif element.tag == "img" or "inline-block" in element.get("style", ""):
-                inked = pictured = True
             elif is_inked(element.text) and element is not block:
                 inked = True
                 holding.add(element if element.tag != MARKED or parent is None else parent)
@@ -71,7 +76,7 @@ def _flatten(block: Element, heights: dict[Element, str], tables_reset: bool) ->
             if parent is not None:
                 inked = True
                 holding.add(parent)
-    if not (holding or alone or pictured):
+    if not (holding or alone or boxes):
         return
     for lone in alone:
         parent = lone.getparent()
@@ -79,11 +84,11 @@ def _flatten(block: Element, heights: dict[Element, str], tables_reset: bool) ->
             holding.add(_wrapped(lone))
         elif parent is not None:
             holding.add(parent)
-    for element in block.iterdescendants():
+    for element in list(_in_line(block)):
         if element.tag in _PARTS:
             continue
         own = _declared(element.get("style", ""))
-        if element in holding:
+        if element in holding or _is_box(element):
             if own is None and element.getparent() not in holding:
                 _append(element, _height(element, heights, tables_reset))
         elif own is not None:
@@ -91,12 +96,29 @@ def _flatten(block: Element, heights: dict[Element, str], tables_reset: bool) ->
             _append(element, "0")
     _height(block, heights, tables_reset)
     _append(block, "0")
+    if len(boxes) == 1 and boxes[0].tag == "table" and not (holding or alone) and "vertical-align" not in boxes[0].get("style", ""):
+        boxes[0].set("style", f"{boxes[0].get('style')};vertical-align:top")  # its first line need not be where the block's would be
+
+
+def _is_box(element: Element) -> bool:
+    """Whether an element stands in a line as a whole: a picture, or a block or table displayed so."""
+    return element.tag == "img" or "inline-" in element.get("style", "")
+
+
+def _in_line(block: Element) -> Iterator[Element]:
+    """What stands in the lines of a block, in order; what boxes in them hold is theirs."""
+    heads = list(reversed(block))
+    while heads:
+        element = heads.pop()
+        yield element
+        if not _is_box(element):
+            heads.extend(reversed(element))
 
 
 def _differs(element: Element) -> bool:
     """Whether an element may have another font than its block, or none: else the strut changes nothing."""
     style = element.get("style", "")
-    return element.tag in _OTHER_FONTS or "font" in style or "line-height" in style or "inline-block" in style
+    return element.tag in _OTHER_FONTS or "font" in style or "line-height" in style or "inline-" in style
 
 
 def _wrapped(lone: Element) -> Element:
