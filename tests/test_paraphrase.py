@@ -13,7 +13,7 @@ CASH, INCOME, BALANCE = Kind.CASH_FLOW, Kind.INCOME, Kind.BALANCE
 
 def meaning(kind: Kind, label: str) -> tuple[str, bool]:
     reading = parse(label)
-    return paraphrased(kind, reading.words, reading.total)
+    return paraphrased(kind, reading.words, reading.total), reading.total
 
 
 SAME = (
@@ -134,5 +134,4 @@ def test_what_stays_apart(kind: Kind, one: str, other: str) -> None:
 
 def test_a_paraphrase_is_its_own_paraphrase() -> None:
     for rule in read_rules(taxonomy_folder() / "wording.csv", 0):
-        words, total = rule.paraphrase
-        assert paraphrased(rule.kind, words, total) == (words, total), rule
+        assert paraphrased(rule.kind, rule.paraphrase, rule.reading.total) == rule.paraphrase, rule

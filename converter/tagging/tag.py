@@ -14,13 +14,16 @@ from converter.ledger import Entry
 from converter.model import Model
 from converter.period import Period
 from converter.report import Fact, Network, Report
-from converter.statement import Amount, Kind, LineItem, Measure, Statement
+from converter.statement import Kind, LineItem, Measure, Statement
 from converter.tagging.coining import Mint
+from converter.tagging.evidence import confirmed
 from converter.tagging.gathering import Gathering, Tagged
 from converter.tagging.networks import network_of
+from converter.tagging.places import denied
+from converter.tagging.rivals import Found, settle_interest, settle_operating, settle_rivals, settle_shares
 from converter.tagging.roles import descendants, told_dilution, unlabelled_names
 from converter.tagging.signs import Reading, contradicts, direction, readings_of, weights_to_root
-from converter.taxonomy import Balance, Concept, PeriodType
+from converter.taxonomy import Balance, Concept
 from converter.wording.table import Question
 
 _NONCONTROLLING = re.compile(r"noncontrolling|non-controlling|minority", re.IGNORECASE)
@@ -93,20 +96,29 @@ def _lines(
     totals = {sum_.total for sum_ in footing.sums} | {near.total for near in footing.near}
     names = unlabelled_names(statement, footing, assets)
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
-    found: dict[int, tuple[Concept, str]] = {}
+    found: Found = {}
+    questions: dict[int, Question] = {}
     for index, line in enumerate(statement.lines):
         name = names.get(index) or line.label
         if not name:
             continue
-        match = model.wording.find(_question(statement, line, name, index in totals, _includes_others(statement, index, shared, parts)))
-        apart = any(_APART.search(heading) for heading in line.headings) and match is not None and not match.rule.heading
-        if match is not None and match.concept in model.taxonomy and not apart:
-            evidence = f'wording "{match.rule.label}"' + (f" under {match.rule.heading}" if match.rule.heading else "")
-            found[index] = model.taxonomy[match.concept], evidence if name == line.label else f'the sum names it "{name}"; {evidence}'
-    _settle_rivals(statement, found, footing, doubt)
-    _settle_operating(footing, found, model)
-    _settle_interest(statement, footing, found, model)
-    _settle_shares(statement, found, model)
+        asked = _question(statement, line, name, index in totals, _includes_others(statement, index, shared, parts))
+        decided = model.wording.rule(asked)
+        match = model.wording.find(asked)
+        if decided is None:
+            questions[index] = asked
+        if match is not None and match.concept in model.taxonomy:
+            concept = model.taxonomy[match.concept]
+            if not denied(statement.kind, line, concept, match.rule, model.taxonomy):
+                evidence = f'wording "{match.rule.label}"' + (f" under {match.rule.heading}" if match.rule.heading else "")
+                found[index] = concept, evidence if name == line.label else f'the sum names it "{name}"; {evidence}'
+    settle_rivals(statement, found, footing, doubt)
+    known = {index: concept.name for index, (concept, _) in found.items()}
+    for index, concept_name, evidence in confirmed(statement, footing, known, questions, model.wording):
+        found[index] = model.taxonomy[concept_name], evidence
+    settle_operating(footing, found, model)
+    settle_interest(statement, footing, found, model)
+    settle_shares(statement, found, model)
     readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
     balances = _balances(statement, footing, {index: concept for index, (concept, _) in found.items()})
     result = []
@@ -149,8 +161,6 @@ def _both(line: LineItem, reading: Reading) -> str:
     return ", ".join(f"{a.text} would be {a.value * reading.factor:,f}" for a in line.amounts if a)
 
 
-_APART = re.compile(r"\bcumulative effect\b|\bdiscontinued\b|\bextraordinary\b", re.IGNORECASE)
-"""Under such headings a line is a part of that item: only a rule for the heading may name it."""
 _RESULT = re.compile(r"^(?:consolidated )?net (?:\(?loss\)? ?|income|earnings)", re.IGNORECASE)
 
 
@@ -169,101 +179,6 @@ def _includes_others(statement: Statement, index: int, shared: bool, parts: Mapp
     if statement.kind is Kind.INCOME:
         return any(_NONCONTROLLING.search(line.label) and line.measure is Measure.MONEY for line in statement.lines[index + 1 :])
     return any(_NONCONTROLLING.search(statement.lines[i].label) for i in descendants(index, parts))
-
-
-_RESULTS = frozenset(
-    {
-        "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
-        "NonoperatingIncomeExpense",
-        "OperatingIncomeLoss",
-        "NetIncomeLoss",
-    }
-)
-_INSIDE_OPERATIONS = {"OtherNonoperatingIncomeExpense": "OtherOperatingIncomeExpenseNet"}
-
-
-def _settle_operating(footing: Footing, found: dict[int, tuple[Concept, str]], model: Model) -> None:
-    """What the sums put inside operating income is no nonoperating item, whatever its words."""
-    parents = footing.parents()
-    for index, (concept, rule) in list(found.items()):
-        other = _INSIDE_OPERATIONS.get(concept.name)
-        above = parents[index][0] if index in parents else -1
-        if other and above in found and found[above][0].name == "OperatingIncomeLoss":
-            found[index] = model.taxonomy[other], f"{rule}; the sums put it inside operating income"
-
-
-def _settle_shares(statement: Statement, found: dict[int, tuple[Concept, str]], model: Model) -> None:
-    """One average number of shares beside one result per share, basic and diluted, is the number for both."""
-    index_of = {concept.name: index for index, (concept, _) in found.items()}
-    index = index_of.get("WeightedAverageNumberOfSharesOutstandingBasic")
-    diluted = {"WeightedAverageNumberOfDilutedSharesOutstanding", "EarningsPerShareDiluted", "EarningsPerShareBasic"}
-    if index is None or "EarningsPerShareBasicAndDiluted" not in index_of or diluted & set(index_of):
-        return
-    line, (_, rule) = statement.lines[index], found[index]
-    if not re.search(r"\bbasic\b", " ".join((line.label, *line.headings)), re.IGNORECASE):
-        found[index] = model.taxonomy["WeightedAverageNumberOfShareOutstandingBasicAndDiluted"], f"{rule}; the result per share is for both"
-
-
-def _settle_interest(statement: Statement, footing: Footing, found: dict[int, tuple[Concept, str]], model: Model) -> None:
-    """A line that only says "Interest" is an expense where the sums take it off a result: the words are one half of the proof."""
-    parents = footing.parents()
-    for index, line in enumerate(statement.lines):
-        if index in found or index not in parents or statement.kind is not Kind.INCOME or line.label.lower() != "interest":
-            continue
-        weight = parents[index][1]
-        amounts = [amount.printed * weight for amount in line.amounts if amount and amount.printed]
-        if (
-            amounts
-            and all(amount < 0 for amount in amounts)
-            and any(c.name in _RESULTS for i, (c, _) in found.items() if i == parents[index][0])
-        ):
-            found[index] = model.taxonomy["InterestExpense"], 'near wording "Interest expense"; the sums take it off the result'
-
-
-def _settle_rivals(statement: Statement, found: dict[int, tuple[Concept, str]], footing: Footing, doubt: Doubt) -> None:
-    """Two lines of one statement that claim one concept with different amounts: neither is certain, so both keep their own words."""
-    parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
-    by_concept: dict[str, list[int]] = {}
-    for index, (concept, _) in found.items():
-        by_concept.setdefault(concept.name, []).append(index)
-    for name, indices in by_concept.items():
-        if len(indices) < 2 or (found[indices[0]][0].period is PeriodType.INSTANT and statement.kind is not Kind.BALANCE):
-            continue
-        rivals = [indices[0]]
-        for index in indices[1:]:
-            if not _agree(statement.lines[indices[0]].amounts, statement.lines[index].amounts):
-                rivals.append(index)
-        whole = _first_of_all(rivals, parts) if name == "IncomeLossFromContinuingOperations" else _sum_of_all(rivals, parts)
-        if len(rivals) > 1 and whole is not None:  # "Net sales" beside "Total revenues": the total is the concept
-            for index in rivals:
-                if index != whole:
-                    del found[index]
-            continue
-        if len(rivals) > 1:
-            words = " and ".join(f'"{statement.lines[i].label}"' for i in rivals)
-            doubt(
-                Diagnostic(
-                    Code.CONCEPT_TWICE,
-                    f"{words} both claim {name} with different amounts; they keep concepts of their own.",
-                    statement.lines[rivals[1]].place,
-                )
-            )
-            for index in indices:
-                del found[index]
-
-
-def _sum_of_all(rivals: Sequence[int], parts: Mapping[int, list[int]]) -> int | None:
-    """The one of several lines that sums up all others; None where none does."""
-    return next((index for index in rivals if set(rivals) - {index} <= descendants(index, parts)), None)
-
-
-def _first_of_all(rivals: Sequence[int], parts: Mapping[int, list[int]]) -> int | None:
-    """The one of several results that all others follow from: income before the first of the items that continuing operations leave out."""
-    return next((index for index in rivals if all(index == i or index in descendants(i, parts) for i in rivals)), None)
-
-
-def _agree(one: Sequence[Amount | None], other: Sequence[Amount | None]) -> bool:
-    return all(a is None or b is None or a.value == b.value for a, b in zip(one, other, strict=True))
 
 
 def _balances(statement: Statement, footing: Footing, concepts: Mapping[int, Concept]) -> dict[int, Balance | None]:

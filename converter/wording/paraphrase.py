@@ -11,7 +11,7 @@ from converter.statement import Kind
 from converter.wording.paraphrases_balance import BALANCE_SHEET
 from converter.wording.paraphrases_cash import CASH_FLOWS
 from converter.wording.paraphrases_gains import ANY_FLOW
-from converter.wording.paraphrases_income import OPERATIONS
+from converter.wording.paraphrases_income import OPERATIONS, TOTALS
 from converter.wording.phrase import Phrasebook
 
 _BOOKS = {
@@ -21,8 +21,13 @@ _BOOKS = {
 }
 
 
+_TOTALS = {Kind.INCOME: Phrasebook(TOTALS)}
+"""Phrases of labels that say that they are totals."""
+
+
 @lru_cache(maxsize=65536)
-def paraphrased(kind: Kind, words: str, total: bool = False) -> tuple[str, bool]:
-    """The words of a reading (`Reading.words`) in the one wording of such a statement, and whether they are those of a total."""
-    found = " ".join(_BOOKS[kind].reworded(f"total {words}" if total else words).split())
-    return found.removeprefix("total "), found.startswith("total ")
+def paraphrased(kind: Kind, words: str, total: bool = False) -> str:
+    """The words of a reading (`Reading.words`) in the one wording of such a statement."""
+    if total and kind in _TOTALS:
+        words = _TOTALS[kind].reworded(words)
+    return " ".join(_BOOKS[kind].reworded(words).split())

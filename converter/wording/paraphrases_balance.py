@@ -42,6 +42,14 @@ BALANCE_SHEET = (
         "net",
         "property plant equipment ppe premise",
     ),
+    made_of(
+        "liability and equity",
+        "and net noncontrolling interest redeemable mandatorily preferred stock convertible common stockholder partner member owner"
+        " unitholder temporary mezzanine commitment contingency trust security worth surplus asset retained earning"
+        " company invested deferred credit",
+        "liability",
+        "equity capital deficit worth surplus capitalization asset investment stockholder earning",
+    ),
     # claims of customers and employees
     made_of(
         "customer advance",

@@ -30,13 +30,29 @@ _SOLD = of("sale, disposal, disposition, retirement, divestiture, exchange, sold
 SALE = f"{_SOLD}(?: (?:and|or) (?:other )?{_SOLD})*"
 _ENDED = of("extinguishment, retirement, redemption, repayment, prepayment, repurchase, refinancing, modification, restructuring")
 _EARLY = f"(?:early )?{_ENDED}(?: (?:and|or) {_ENDED})*"
-_GAIN = f"(?:net )?{run_of('realized, unrealized')}gain (?:net )?(?:on|from|in)"
+_REALIZED = "(?:realized (?:and unrealized )?)?"
+"""Unrealized gains alone are none of what was sold."""
+_GAIN = f"(?:net )?{_REALIZED}gain (?:net )?(?:on|from|in)"
 _OTHERS = run_of(
     "unconsolidated, nonconsolidated, equity method, equity, affiliated, associated, less than 50 owned, 50 owned, foreign, other"
 ) + of("affiliate, company, joint venture, venture, subsidiary, investee, investment, entity, partnership, associate")
 _NET_OF_TAX = r"(?: net (?:applicable |related |deferred |income )*tax(?: (?:benefit|effect))?)?"
 
 ANY_FLOW = (
+    made_of(
+        "acquired in process research and development",
+        "acquired purchased acquisition purchase in write off charge for cost expense technology and development",
+        "research ipr technology",
+        "process purchased acquired write",
+        "research technology",
+    ),
+    made_of(
+        "foreign currency gain",
+        "foreign transaction translation remeasurement realized unrealized net on from and in",
+        "currency exchange",
+        "gain",
+    ),
+    made_of("foreign currency gain", "foreign transaction net", "currency exchange", "currency exchange transaction net foreign"),
     whole("gain on sale ppe", f"{_GAIN} {SALE} {PLANT}(?: net)?", f"{_GAIN} {PLANT} {SALE}(?: net)?", words="gain"),
     whole(
         "gain on sale asset",
@@ -47,7 +63,7 @@ ANY_FLOW = (
     whole(
         "gain on investment",
         f"{_GAIN} (?:{SALE} )?{INVESTMENT}(?: net)?",
-        f"(?:net )?{run_of('realized, unrealized')}{INVESTMENT} gain(?: net)?",
+        f"(?:net )?{_REALIZED}{INVESTMENT} gain(?: net)?",
         words="gain",
         beside="investment security",
     ),
@@ -71,7 +87,7 @@ ANY_FLOW = (
     ),
     whole(
         "noncontrolling interest",
-        rf"noncontrolling interest (?:share )?in {run_of('net, undistributed')}(?:income|result)"
+        rf"noncontrolling interest (?:share )?in {run_of('net, undistributed')}(?:income|result|loss)"
         rf"{tail_of('in, from, consolidated, subsidiary, affiliate, partnership, joint venture, company, entity, operating, net')}",
         f"noncontrolling interest in (?:consolidated )?{of('subsidiary, affiliate, partnership, joint venture')}(?: (?:net )?income)?",
         f"net income attributable to noncontrolling interest(?: in (?:consolidated"

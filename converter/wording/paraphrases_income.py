@@ -16,9 +16,85 @@ _TAX = "(?:(?:federal|state|foreign|domestic)(?: and)? )*income tax"
 _ITEM = of(f"{_OUTSIDE}, other item, item (?:shown )?below, noncontrolling interest, preferred (?:stock )?dividend")
 _BEFORE = "(?:net )?income (?:from (?:continuing )?operation )?before"
 _PROVISION = f"(?:{of('provision, benefit, credit, charge, expense')}(?: and (?:provision|benefit))? for )?"
+_OPERATING = "(?:operating income|(?:income|gain) (?:from|on) operation|operating gain)"
+_BELOW = of(
+    "interest(?: expense)?, other (?:income/expense|income|expense|item)(?: net)?, other income and expense,"
+    "nonoperating (?:income/expense|item)"
+)
+_OTHER = of("other, miscellaneous, sundry, other miscellaneous, other nonoperating, nonoperating other, all other")
+_SOLD_TO_CUSTOMERS = of("product, product and equipment, good, merchandise")
+_DONE_FOR_CUSTOMERS = of("service, service and (?:maintenance|support), (?:maintenance|support) and service")
+_PAID_FOR = of("revenue, sale, fee, fee and revenue")
 _REORGANIZED = of("severance, reorganization, realignment, relocation, exit, related")
 
 OPERATIONS = (
+    whole("product revenue", f"(?:net )?{_SOLD_TO_CUSTOMERS} {_PAID_FOR}(?: net)?", words="product good merchandise"),
+    whole(
+        "product revenue",
+        f"(?:net )?(?:revenue|sale)(?: (?:from|sale|on))* {_SOLD_TO_CUSTOMERS}(?: (?:sale|net))?",
+        words="product good merchandise",
+    ),
+    whole(
+        "service revenue",
+        f"(?:net )?{_DONE_FOR_CUSTOMERS} {_PAID_FOR}(?: net)?",
+        f"(?:net )?(?:revenue|sale)(?: (?:from|for|sale))* {_DONE_FOR_CUSTOMERS}(?: net)?",
+        words="service",
+    ),
+    whole(
+        "cost service",
+        f"(?:direct )?cost (?:(?:revenue|sale)(?: from)? )?{_DONE_FOR_CUSTOMERS}(?: (?:revenue|sale|sold|provided|rendered))?",
+        words="service",
+    ),
+    made_of(
+        "license revenue",
+        "software product and royalty licensing from revenue",
+        "license licensing",
+        "revenue fee royalty",
+    ),
+    made_of(
+        "cost good sold and occupancy",
+        "cost good sold sale revenue product merchandise including and certain store expense distribution purchasing",
+        "occupancy buying warehousing",
+        "cost",
+        "sold sale revenue product merchandise",
+    ),
+    whole(
+        "operating income",
+        f"(?:consolidated )?{_OPERATING}(?: (?:net|from continuing operation))?(?: after restructuring)?",
+        f"{_OPERATING} before (?:{_BELOW}(?: and)? )*{_BELOW}(?: and (?:income )?tax)?",
+        "income before other (?:income/expense|income and expense|income|expense)(?: net)?(?: and income tax)?",
+        words="operating operation other",
+    ),
+    whole(
+        "other income/expense net",
+        f"{_OTHER} (?:income/expense|income and (?:expense|deduction)|gain|charge credit)(?: net)?",
+        f"{_OTHER} income net",
+        f"net {_OTHER} (?:income|income/expense|income and expense)",
+        words="other miscellaneous sundry",
+    ),
+    whole("other income", f"{_OTHER} income", words="other miscellaneous sundry"),
+    whole("other expense net", f"{_OTHER} (?:expense|charge|deduction) net", f"net {_OTHER} expense", words="other miscellaneous sundry"),
+    whole("other net", f"{_OTHER}(?: item)? net", words="other miscellaneous sundry"),
+    whole(
+        "nonoperating income/expense",
+        "(?:net )?nonoperating (?:income/expense|income|expense|income and expense|item)(?: net)?",
+        words="nonoperating",
+    ),
+    whole(
+        "interest and other income/expense net",
+        "interest and other(?: nonoperating)?(?: (?:income/expense|income|expense))? net",
+        "interest(?: income/expense)? and other(?: nonoperating)? income/expense",
+        "other(?: income/expense| income| expense)?(?: net)? including interest(?: net)?",
+        words="interest",
+        beside="other",
+    ),
+    made_of(
+        "preferred dividend",
+        "stock share stockholder on to attributable and requirement accretion discount cumulative convertible redeemable declared issuance"
+        " cost less applicable",
+        "preferred",
+        "dividend distribution",
+    ),
     whole(
         "income before income tax",
         f"{_BEFORE} {_PROVISION}(?:{_ITEM}(?: and)? )*{_PROVISION}{_TAX}(?: (?:and )?{_ITEM})*",
@@ -38,7 +114,7 @@ OPERATIONS = (
     ),
     whole(
         "net income attributable to common stockholder",
-        r"net income attributable to common (?:stock|share|stockholder|holder)",
+        r"(?:net )?income attributable to common (?:stock|share|stockholder|holder)",
         words="common",
     ),
     made_of("income per share basic and diluted", _OWNERS, "basic", "diluted", "per", "share", "income"),
@@ -63,12 +139,6 @@ OPERATIONS = (
         "interest (?:expense|income) (?:net|less) interest (?:income|expense)",
         words="interest",
     ),
-    whole(
-        "total other income/expense",
-        "total (?:net )?(?:other|nonoperating|other nonoperating) "
-        rf"{of('income/expense, income, expense, charge, deduction, item, income and deduction')}(?: net)?",
-        words="total",
-    ),
     matching(
         "restructuring",
         rf"^(?:provision for |business )?restructuring{tail_of(f'and {_REORGANIZED}, {_REORGANIZED}')}"
@@ -77,3 +147,14 @@ OPERATIONS = (
     ),
 )
 """Phrases of a statement of operations."""
+
+TOTALS = (
+    whole(
+        "other income/expense",
+        "(?:net )?(?:other|nonoperating|other nonoperating) "
+        rf"{of('income/expense, income, expense, charge, deduction, item, income and deduction')}(?: net)?",
+        "(?:net )?(?:other|nonoperating)(?: net)?",
+        words="other nonoperating",
+    ),
+)
+"""Phrases of totals in a statement of operations."""

@@ -38,8 +38,8 @@ class Rule:
         return parse(self.label)
 
     @property
-    def paraphrase(self) -> tuple[str, bool]:
-        """The words of the rule in the one wording of its statement, and whether they are those of a total."""
+    def paraphrase(self) -> str:
+        """The words of the rule in the one wording of its statement."""
         return paraphrased(self.kind, self.reading.words, self.reading.total)
 
     @property

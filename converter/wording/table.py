@@ -50,19 +50,12 @@ class _Try:
     total: bool
     only: tuple[str, ...] = ()
 
-    def paraphrased(self, kind: Kind) -> "_Try":
-        words, total = paraphrased(kind, self.words, self.total)
-        return _Try(words, total, self.only)
-
 
 _INCLUDING_NONCONTROLLING = {
     "NetIncomeLoss": "ProfitLoss",
     "StockholdersEquity": "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",
 }
 _OWN_SHARE = re.compile(r"\battributable\b|\bavailable\b|\bapplicable\b|\bcompany\b|\bcommon\b|\bcontrolling\b|\bparent\b")
-
-
-_Index = dict[tuple[Kind, str, bool], list[Rule]]
 
 
 @define(slots=False, frozen=True)
@@ -80,8 +73,8 @@ class Wording:
         return cls(tuple(rule for rank, path in enumerate(paths) for rule in read_rules(path, rank)))
 
     def find(self, question: Question) -> Match | None:
-        """The rule for a line: of the first file that has one; exact words before paraphrased ones; under its heading, innermost first,
-        before anywhere.
+        """The rule for a line: of the first file that has one; under its heading, innermost first, before anywhere; the very words before
+        a paraphrase.
         """
         rule = self.rule(question)
         if rule is None or rule.concept == DECLINED:
@@ -93,23 +86,21 @@ class Wording:
 
     def rule(self, question: Question) -> Rule | None:
         """The rule that decides for a line, also one that declines it."""
-        tries = tuple((one, one.paraphrased(question.kind)) for one in _tries(question))
         context = _Context.of(question)
-        for exact, loose in self._by_words:
-            for told, meant in tries:
-                for index, one in ((exact, told), (loose, meant)):
-                    found = [rule for rule in index.get((question.kind, one.words, one.total), ()) if rule.measure is question.measure]
-                    best = context.best(found, one.only)
-                    if best is not None:
-                        return best
+        for index in self._by_words:
+            for one in _tries(question):
+                key = (question.kind, paraphrased(question.kind, one.words, one.total), one.total)
+                best = context.best([rule for rule in index.get(key, ()) if rule.measure is question.measure], one)
+                if best is not None:
+                    return best
         return None
 
     def is_label(self, kind: Kind, text: str) -> bool:
         """Whether some rule knows the text as a line of such a statement, wherever it stands."""
         reading = parse(text)
-        keys = [(kind, words, total) for words in (reading.words, reading.bare) if words for total in (True, False)]
-        loose = [(kind, *paraphrased(kind, words, total)) for _, words, total in keys]
-        return any(any(key in index for key in keys) or any(key in other for key in loose) for index, other in self._by_words)
+        readings = [(words, total) for words in (reading.words, reading.bare) if words for total in (True, False)]
+        keys = [(kind, paraphrased(kind, words, total), total) for words, total in readings]
+        return any(key in index for index in self._by_words for key in keys)
 
     def section_of(self, kind: Kind, text: str) -> str | None:
         """The section that the text opens as a heading."""
@@ -146,7 +137,7 @@ class Wording:
             if rule.heading and not where:
                 found.append(f"{rule}: the heading has no words")
             other = first.setdefault((rule.rank, rule.kind, reading.words, reading.total, where, rule.measure), rule)
-            like = first.setdefault((rule.rank, rule.kind, *rule.paraphrase, where, rule.measure, "paraphrase"), rule)
+            like = first.setdefault((rule.rank, rule.kind, rule.paraphrase, reading.total, where, rule.measure, "paraphrase"), rule)
             if other is not rule and other.concept != rule.concept:
                 found.append(f"{rule}; it contradicts row {other.row}, which reads the same and is {other.concept}")
             elif other is not rule:
@@ -171,13 +162,11 @@ class Wording:
         return sets
 
     @cached_property
-    def _by_words(self) -> tuple[tuple[_Index, _Index], ...]:
-        """By file, first in rank first: the rules by their exact words, and by their paraphrase."""
-        indices: dict[int, tuple[_Index, _Index]] = {}
+    def _by_words(self) -> tuple[dict[tuple[Kind, str, bool], list[Rule]], ...]:
+        """By file, first in rank first: the rules by their words in the one wording of their statement."""
+        indices: dict[int, dict[tuple[Kind, str, bool], list[Rule]]] = {}
         for rule in self.rules:
-            exact, loose = indices.setdefault(rule.rank, ({}, {}))
-            exact.setdefault((rule.kind, rule.reading.words, rule.reading.total), []).append(rule)
-            loose.setdefault((rule.kind, *rule.paraphrase), []).append(rule)
+            indices.setdefault(rule.rank, {}).setdefault((rule.kind, rule.paraphrase, rule.reading.total), []).append(rule)
         return tuple(indices[rank] for rank in sorted(indices))
 
 
@@ -195,10 +184,16 @@ class _Context:
         sections = question.sections if question.sections else tuple(told)
         return cls(headings, tuple(reversed(with_outer(sections))))
 
-    def best(self, rules: Iterable[Rule], only: tuple[str, ...]) -> Rule | None:
-        """Of rules with the same words the one whose heading stands nearest; None where all ask for another place."""
-        ranked = [(place, rule) for rule in rules if (place := self._distance(rule, only)) is not None]
-        return min(ranked, key=lambda entry: (entry[0], entry[1].row))[1] if ranked else None
+    def best(self, rules: Iterable[Rule], asked: _Try) -> Rule | None:
+        """Of rules that mean the same the one whose heading stands nearest, and of several such the one with the very words; None where
+        all ask for another place.
+        """
+        ranked = [
+            (place, rule.reading.words != asked.words, rule.row, rule)
+            for rule in rules
+            if (place := self._distance(rule, asked.only)) is not None
+        ]
+        return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
 
     def _distance(self, rule: Rule, only: tuple[str, ...]) -> int | None:
         if only:

@@ -1,0 +1,49 @@
+"""What the place of a line denies, whatever its words say: a noncurrent item among current assets, a result before one item under it."""
+
+import re
+
+from converter.statement import Kind, LineItem
+from converter.taxonomy import Concept, Taxonomy
+from converter.wording.labels import parse
+from converter.wording.rules import Rule
+from converter.wording.sections import with_outer
+
+_APART = re.compile(r"\bcumulative effect\b|\bdiscontinued\b|\bextraordinary\b", re.IGNORECASE)
+"""Under such headings a line is a part of that item: only a rule for the heading may name it."""
+_HOME = {
+    "AssetsCurrentAbstract": "current assets",
+    "AssetsNoncurrentAbstract": "noncurrent assets",
+    "LiabilitiesCurrentAbstract": "current liabilities",
+    "LiabilitiesNoncurrentAbstract": "noncurrent liabilities",
+    "StockholdersEquityAbstract": "equity",
+}
+"""The section of a balance sheet in which the concepts under an abstract concept stand."""
+_OTHER_SECTIONS = {
+    "current assets": {"noncurrent assets", "liabilities", "equity"},
+    "noncurrent assets": {"current assets", "liabilities", "equity"},
+    "current liabilities": {"noncurrent liabilities", "assets"},
+    "noncurrent liabilities": {"current liabilities", "assets"},
+    "equity": {"assets", "current liabilities"},
+}
+_ORDINARY = frozenset(("revenues", "cost of revenues", "interest income", "interest expense", "noninterest income", "noninterest expense"))
+"""Sections of a statement of operations that hold nothing nonoperating."""
+_DUE = re.compile(r"current\b|\bterm\b")
+
+
+def denied(kind: Kind, line: LineItem, concept: Concept, rule: Rule, taxonomy: Taxonomy) -> bool:
+    """Whether the line's headings and sections deny the concept that the rule gives it."""
+    printed_heading = rule.heading and not rule.section
+    if any(_APART.search(heading) for heading in line.headings) and not printed_heading:
+        return True
+    words = parse(line.label).words
+    if kind is Kind.BALANCE:
+        if _DUE.search(words):  # the words themselves say where it belongs
+            return False
+        home = _HOME.get(concept.parent, "")
+        return bool(_OTHER_SECTIONS.get(home, set()).intersection(with_outer(line.sections)))
+    if kind is Kind.CASH_FLOW:  # the movement of a balance is no result
+        return concept.statement == Kind.INCOME.value and words.startswith("change in ")
+    if concept.name.endswith("Basic") and "per share" in line.sections:
+        told = [parse(heading).words for heading in line.headings[-1:]]
+        return any("diluted" in words and "basic" not in words for words in told)
+    return concept.parent == "NonoperatingIncomeExpenseAbstract" and "Other" in concept.name and bool(_ORDINARY.intersection(line.sections))

@@ -1,0 +1,108 @@
+"""Lines that claim one concept, and lines whose concept the sums correct: what is not certain keeps words of its own."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from converter.diagnostic import Code, Diagnostic, Doubt
+from converter.footing.sums import Footing
+from converter.model import Model
+from converter.statement import Amount, Kind, Statement
+from converter.tagging.roles import descendants
+from converter.taxonomy import Concept, PeriodType
+
+Found = dict[int, tuple[Concept, str]]
+"""By index of the line: its concept, and the evidence in words."""
+
+_RESULTS = frozenset(
+    {
+        "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+        "NonoperatingIncomeExpense",
+        "OperatingIncomeLoss",
+        "NetIncomeLoss",
+    }
+)
+_INSIDE_OPERATIONS = {"OtherNonoperatingIncomeExpense": "OtherOperatingIncomeExpenseNet"}
+
+
+def settle_operating(footing: Footing, found: Found, model: Model) -> None:
+    """What the sums put inside operating income is no nonoperating item, whatever its words."""
+    parents = footing.parents()
+    for index, (concept, rule) in list(found.items()):
+        other = _INSIDE_OPERATIONS.get(concept.name)
+        above = parents[index][0] if index in parents else -1
+        if other and above in found and found[above][0].name == "OperatingIncomeLoss":
+            found[index] = model.taxonomy[other], f"{rule}; the sums put it inside operating income"
+
+
+def settle_shares(statement: Statement, found: Found, model: Model) -> None:
+    """One average number of shares beside one result per share, basic and diluted, is the number for both."""
+    index_of = {concept.name: index for index, (concept, _) in found.items()}
+    index = index_of.get("WeightedAverageNumberOfSharesOutstandingBasic")
+    diluted = {"WeightedAverageNumberOfDilutedSharesOutstanding", "EarningsPerShareDiluted", "EarningsPerShareBasic"}
+    if index is None or "EarningsPerShareBasicAndDiluted" not in index_of or diluted & set(index_of):
+        return
+    line, (_, rule) = statement.lines[index], found[index]
+    if not re.search(r"\bbasic\b", " ".join((line.label, *line.headings)), re.IGNORECASE):
+        found[index] = model.taxonomy["WeightedAverageNumberOfShareOutstandingBasicAndDiluted"], f"{rule}; the result per share is for both"
+
+
+def settle_interest(statement: Statement, footing: Footing, found: Found, model: Model) -> None:
+    """A line that only says "Interest" is an expense where the sums take it off a result: the words are one half of the proof."""
+    parents = footing.parents()
+    for index, line in enumerate(statement.lines):
+        if index in found or index not in parents or statement.kind is not Kind.INCOME or line.label.lower() != "interest":
+            continue
+        weight = parents[index][1]
+        amounts = [amount.printed * weight for amount in line.amounts if amount and amount.printed]
+        if (
+            amounts
+            and all(amount < 0 for amount in amounts)
+            and any(c.name in _RESULTS for i, (c, _) in found.items() if i == parents[index][0])
+        ):
+            found[index] = model.taxonomy["InterestExpense"], 'near wording "Interest expense"; the sums take it off the result'
+
+
+def settle_rivals(statement: Statement, found: Found, footing: Footing, doubt: Doubt) -> None:
+    """Two lines of one statement that claim one concept with different amounts: neither is certain, so both keep their own words."""
+    parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
+    by_concept: dict[str, list[int]] = {}
+    for index, (concept, _) in found.items():
+        by_concept.setdefault(concept.name, []).append(index)
+    for name, indices in by_concept.items():
+        if len(indices) < 2 or (found[indices[0]][0].period is PeriodType.INSTANT and statement.kind is not Kind.BALANCE):
+            continue
+        rivals = [indices[0]]
+        for index in indices[1:]:
+            if not _agree(statement.lines[indices[0]].amounts, statement.lines[index].amounts):
+                rivals.append(index)
+        whole = _first_of_all(rivals, parts) if name == "IncomeLossFromContinuingOperations" else _sum_of_all(rivals, parts)
+        if len(rivals) > 1 and whole is not None:  # "Net sales" beside "Total revenues": the total is the concept
+            for index in rivals:
+                if index != whole:
+                    del found[index]
+            continue
+        if len(rivals) > 1:
+            words = " and ".join(f'"{statement.lines[i].label}"' for i in rivals)
+            doubt(
+                Diagnostic(
+                    Code.CONCEPT_TWICE,
+                    f"{words} both claim {name} with different amounts; they keep concepts of their own.",
+                    statement.lines[rivals[1]].place,
+                )
+            )
+            for index in indices:
+                del found[index]
+
+
+def _sum_of_all(rivals: Sequence[int], parts: Mapping[int, list[int]]) -> int | None:
+    """The one of several lines that sums up all others; None where none does."""
+    return next((index for index in rivals if set(rivals) - {index} <= descendants(index, parts)), None)
+
+
+def _first_of_all(rivals: Sequence[int], parts: Mapping[int, list[int]]) -> int | None:
+    """The one of several results that all others follow from: income before the first of the items that continuing operations leave out."""
+    return next((index for index in rivals if all(index == i or index in descendants(i, parts) for i in rivals)), None)
+
+
+def _agree(one: Sequence[Amount | None], other: Sequence[Amount | None]) -> bool:
+    return all(a is None or b is None or a.value == b.value for a, b in zip(one, other, strict=True))
