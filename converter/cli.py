@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from converter.writers.outputs import ALL, DEFAULT, FORMS, chosen
+from converter.writers.outputs import ALL, DEFAULT, FORMS, chosen, missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +95,9 @@ def convert(
         raise click.UsageError("Line items have no exhibits: --items and --exhibit exclude each other.")
     try:
         forms = chosen(formats.split(","), paper=not items)
+        if ALL in formats and not quiet and not items:
+            for lacking in filter(None, map(missing, FORMS)):
+                click.echo(f"Left out: {lacking}.", err=True)
         planned = batch.plan(files, directory)
     except ValueError as error:
         raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None

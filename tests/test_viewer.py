@@ -1,6 +1,7 @@
 """The viewer: one page that holds all it needs, with the same bytes again, and a number that a click explains."""
 
 import io
+import os
 import subprocess
 import sys
 from html import escape
@@ -11,10 +12,12 @@ from browser import Opener
 from lxml import etree
 from reports import REPORT
 
+from converter import Source, convert
+from converter.cli import invoke
 from converter.diagnostic import Refusal
 from converter.linkbases.files import taxonomy_files
 from converter.report import Fact
-from converter.writers import viewer
+from converter.writers import outputs, viewer
 from converter.writers.naming import context_id, fact_id, unit_id
 from converter.writers.xbrl import lexical, write_instance
 
@@ -97,7 +100,31 @@ def test_the_script_cannot_end_the_page_early() -> None:
     assert b"<!--" not in made
 
 
-def test_without_the_package_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(viewer, "find_spec", lambda name: None)
+def test_without_the_package_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(outputs, "find_spec", lambda name: None)
     with pytest.raises(Refusal, match=r"pip install 'release2xbrl\[viewer\]'"):
         page()
+    assert "viewer" not in outputs.chosen(["all"])
+    assert invoke(["convert", "release.txt", "--format", "viewer"]) == 2
+    assert "pip install 'release2xbrl[viewer]'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["btu-2003q4.txt", "btu-2003q4-html.htm"])
+def test_the_viewer_of_an_example_shows_the_release_and_explains_its_numbers(name: str, opened: Opener, tmp_path: Path) -> None:
+    """Net loss of the quarter, as printed: $(1,576) thousand. A picture of the page is left in SCREENSHOTS, where that is set."""
+    release = ROOT / "examples" / name.partition(".")[0] / name
+    (page,) = (path for path in convert(Source.from_path(release)).write(tmp_path, ("viewer",)) if path.suffix == ".html")
+    seen = opened(page)
+    shown = seen.page.frame_locator("iframe").first
+    for words in ("Consolidated Statements of Operations", "Consolidated Balance Sheets", "line of credit"):
+        assert shown.get_by_text(words).first.is_visible(), words
+    printed = shown.locator("[name='er:NetIncomeLoss']").first
+    assert printed.inner_text().strip("$()") == "1,576"
+    printed.click()
+    seen.page.locator("#inspector").get_by_text("Fact Value").first.wait_for()
+    told = seen.page.locator("#inspector").inner_text()
+    for words in ("Net Loss", "US $ -1,576,000", "1 Oct 2003 to 31 Dec 2003", "NetIncomeLoss"):
+        assert words in told, words
+    if folder := os.environ.get("SCREENSHOTS"):
+        seen.page.screenshot(path=f"{folder}/{name}.viewer.png")
+    assert seen.quiet

@@ -138,6 +138,13 @@ def _ledger(making: Making) -> Files:
     return {f"{report.name}.ledger.html": ledger_page(report, document.source, making.reading.ledger)}
 
 
+def _viewer(making: Making) -> Files:
+    from converter.writers.viewer import viewer_page
+
+    report = making.reading.report
+    return {f"{report.name}.viewer.html": viewer_page(report, making.files("ixbrl"), making.taxonomy)}
+
+
 def _held(write: Callable[[Report, BinaryIO], None], report: Report) -> bytes:
     held = BytesIO()
     write(report, held)
@@ -150,5 +157,6 @@ FORMS: Mapping[str, Form] = {
     "json": Form(_json),
     "csv": Form(_csv),
     "package": Form(_package, beside=False),
+    "viewer": Form(_viewer, beside=False),
     "ledger": Form(_ledger, beside=False),
 }

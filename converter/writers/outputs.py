@@ -1,6 +1,7 @@
 """The files that one release becomes: the one list of their names."""
 
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 FORMS: Mapping[str, tuple[str, ...]] = {
@@ -9,6 +10,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "json": (".json",),
     "csv": (".csv", "-csv.json"),
     "package": (".xbri", ".xbr"),
+    "viewer": (".viewer.html",),
     "ledger": (".ledger.html",),
 }
 """Form -> what is put after a release's name, in the order in which forms are told to people. `writers/forms.py` makes them."""
@@ -23,7 +25,7 @@ SUFFIXES = (*(suffix for suffixes in FORMS.values() for suffix in suffixes), *TA
 
 ALL = "all"
 DEFAULT = ("xbrl",)
-OVER_PAPER = frozenset({"ixbrl", "ledger"})
+OVER_PAPER = frozenset({"ixbrl", "viewer", "ledger"})
 """Forms that are laid over the release itself: line items that were parsed already have none of them."""
 
 _MARKS: Mapping[str, bytes] = {
@@ -34,8 +36,20 @@ _MARKS: Mapping[str, bytes] = {
 """Suffixes that other programs use too -> what our files hold in their beginning, so that nobody else's file is taken for a stale one."""
 
 
+EXTRAS: Mapping[str, tuple[str, str]] = {"viewer": ("iXBRLViewerPlugin", "release2xbrl[viewer]")}
+"""Forms that a package of others makes -> the module that must be there, and what to install for it."""
+
+
+def missing(form: str) -> str:
+    """What to install for a form, in one sentence without its full stop; empty where it can be made."""
+    module, extra = EXTRAS.get(form, ("", ""))
+    if not module or find_spec(module) is not None:
+        return ""
+    return f"the form {form} needs an extra that is not installed: pip install '{extra}'"
+
+
 def chosen(words: Iterable[str], paper: bool = True) -> tuple[str, ...]:
-    """The forms that the words ask for, each once, in the order of the list; `all` asks for every form that there can be.
+    """The forms that the words ask for, each once, in the order of the list; `all` asks for every form that can be made here.
 
     paper: whether there is a release to lay a form over. Raises ValueError for a form that is not there or cannot be made.
     """
@@ -44,8 +58,10 @@ def chosen(words: Iterable[str], paper: bool = True) -> tuple[str, ...]:
         raise ValueError(f"there is no form {unknown[0]!r}; the forms are {', '.join((*FORMS, ALL))}")
     if not paper and (over := sorted(asked & OVER_PAPER)):
         raise ValueError(f"line items have no page that {over[0]} could be laid over; it needs the release")
+    if lacking := next(filter(None, map(missing, sorted(asked))), ""):
+        raise ValueError(lacking)
     if ALL in asked:
-        asked |= {form for form in FORMS if paper or form not in OVER_PAPER}
+        asked |= {form for form in FORMS if (paper or form not in OVER_PAPER) and not missing(form)}
     return tuple(form for form in FORMS if form in asked)
 
 

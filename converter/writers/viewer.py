@@ -6,7 +6,6 @@ The page holds its script and asks the network for nothing: a policy in its head
 import logging
 import tempfile
 from collections.abc import Mapping
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from lxml import etree
 from converter.diagnostic import Code, Diagnostic, Refusal
 from converter.report import Report
 from converter.validation.referee import opened
+from converter.writers.outputs import missing
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 _SCRIPT = "ixbrlviewer.js"
@@ -25,20 +25,13 @@ _ADDRESS = (
 )
 
 
-def viewer_missing() -> str:
-    """What to do where the viewer cannot be made, in one sentence; empty where it can."""
-    if find_spec("iXBRLViewerPlugin") is not None:
-        return ""
-    return "The form viewer needs the package ixbrl-viewer, which is not installed: pip install 'release2xbrl[viewer]'"
-
-
 def viewer_page(report: Report, inline: Mapping[str, bytes], taxonomy: Mapping[str, bytes]) -> bytes:
     """The page, from the files of the inline form and of the report's taxonomy.
 
     Raises Refusal (OUTPUT_FAILED) where ixbrl-viewer is not installed or does not take the document.
     """
-    if missing := viewer_missing():
-        raise _refusal(f"{missing}.")
+    if lacking := missing("viewer"):
+        raise _refusal(f"{lacking[:1].upper()}{lacking[1:]}.")
     from iXBRLViewerPlugin.constants import DEFAULT_VIEWER_PATH
     from iXBRLViewerPlugin.iXBRLViewer import IXBRLViewerBuilder
     from iXBRLViewerPlugin.xhtmlserialize import XHTMLSerializer
