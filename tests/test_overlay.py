@@ -143,6 +143,7 @@ def test_numbers_in_each_others_elements_keep_their_characters() -> None:
         ("<table align=center border><tr><td colspan=2 valign=TOP>x</td></tr></table>",
          '<table border="1" style="margin-left:auto;margin-right:auto"><tr><td colspan="2" valign="top">x</td></tr></table>'),
         ("<p><a name=top>x</a><a href='#top'>y</a></p>", '<p><a id="top">x</a><a href="#top">y</a></p>'),
+        ("<p><a name=b id=c>x</a></p>", '<p><a id="c">x</a></p>'),
         ("<p>x<br clear=all>y</p>", '<p>x<br class="clear-both"/>y</p>'),
         ("<ol start=3 type=a><li value=5>x</li></ol>",
          '<ol style="counter-reset:list-item 2;list-style-type:lower-alpha"><li style="counter-set:list-item 5">x</li></ol>'),
