@@ -134,7 +134,8 @@ class _Said:
         outcome = _AGREEMENT[figure.outcome]
         number = figure.facts[0] if figure.facts else None
         if number is None or outcome is not Outcome.TICKED_OFF:
-            return Entry(place, text, outcome, fact=number, note=figure.reading, reason=figure.reason)
+            code = Code.PROSE_DIFFERS.label if outcome is Outcome.DIFFERS else ""
+            return Entry(place, text, outcome, fact=number, note=figure.reading, code=code, reason=figure.reason)
         fact = self._facts[number]
         concept, period = fact.concept.qname, fact.period
         return Entry(place, text, outcome, fact=number, concept=concept, period=period, note=figure.reading, reason=figure.reason)

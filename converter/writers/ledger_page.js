@@ -13,25 +13,32 @@
   const words = rows.map((row) => row.textContent.toLowerCase());
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let current = null;
+  let tabbed = {};
 
   const markOf = (row) => marks.get(row.dataset.mark);
   const rowOf = new Map(rows.map((row) => [row.dataset.mark, row]));
   const shown = (row) => !row.classList.contains("hidden");
 
+  function reach(row, mark) { // the one of each side that the Tab key goes to
+    if (tabbed.row) tabbed.row.tabIndex = -1;
+    if (tabbed.mark && mark) tabbed.mark.tabIndex = -1;
+    row.tabIndex = 0;
+    if (mark) mark.tabIndex = 0;
+    tabbed = { row, mark: mark ?? tabbed.mark };
+  }
+
   function select(row, goal) {
-    if (current) {
-      current.classList.remove("current");
-      current.removeAttribute("aria-current");
-      markOf(current)?.classList.remove("current");
-    }
-    current = row;
-    row.classList.add("current");
-    row.setAttribute("aria-current", "true");
     const mark = markOf(row);
-    mark?.classList.add("current");
-    for (const [one, other] of [[rows, row], [[...marks.values()], mark]]) {
-      one.forEach((each) => { each.tabIndex = each === other ? 0 : -1; });
+    for (const each of [current, current && markOf(current)]) {
+      each?.classList.remove("current");
+      each?.removeAttribute("aria-current");
     }
+    for (const each of [row, mark]) {
+      each?.classList.add("current");
+      each?.setAttribute("aria-current", "true");
+    }
+    reach(row, mark);
+    current = row;
     const smooth = calm ? "auto" : "smooth";
     mark?.scrollIntoView({ block: "center", inline: "nearest", behavior: goal === "mark" ? smooth : "auto" });
     row.scrollIntoView({ block: "nearest", behavior: goal === "row" ? smooth : "auto" });
@@ -100,12 +107,7 @@
     if (event.key === "/" && event.target !== search) { event.preventDefault(); search.focus(); }
     else if (event.key === "Escape" && event.target === search) { search.value = ""; filter(); }
   });
-  const first = rows[0];
-  if (first) {
-    first.tabIndex = 0;
-    const mark = [...marks.values()][0];
-    if (mark) mark.tabIndex = 0;
-  }
+  if (rows.length) reach(rows[0], marks.values().next().value);
   filter();
   const asked = document.getElementById(location.hash.slice(1));
   if (asked?.classList.contains("row")) select(asked, "mark");

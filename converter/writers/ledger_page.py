@@ -81,6 +81,7 @@ def _class(tone: Tone) -> str:
 
 
 def _legend(counts: Counter[Outcome]) -> Iterator[str]:
+    yield '<li><button type="button" class="every">Hide all</button></li>'
     for outcome in Outcome:
         if outcome in counts:
             yield (
@@ -88,7 +89,6 @@ def _legend(counts: Counter[Outcome]) -> Iterator[str]:
                 f'title="{escape(outcome.meaning)}. With Shift: this kind alone."><span class="swatch"></span>{escape(outcome.label)} '
                 f"<b>{counts[outcome]:,}</b></button></li>"
             )
-    yield '<li><button type="button" class="every">Hide all</button></li>'
 
 
 def _mark(element: etree._Element, number: int, entry: Entry, facts: Sequence[Fact]) -> None:
