@@ -86,7 +86,8 @@ class Entry:
     """One number. fact: index of the fact it became or agrees with, or None; then outcome and reason say why not.
 
     statement, label, column: words as printed, of a number in a table. note: what of the fact was inferred, with the evidence (period
-    start, sign, scale). code: the diagnostic's, of a number of a recognised statement or a left-out table that became no fact, or of a figure that differs.
+    start, sign, scale). code: the diagnostic's, of a number of a recognised statement or a left-out table that became no fact, or of a
+    figure of the text that differs.
     """
 
     place: Place
