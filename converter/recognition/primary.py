@@ -42,7 +42,7 @@ _MARKS = {
 _SIGNS = {kind: tuple(re.compile(mark, re.IGNORECASE | re.MULTILINE) for mark in marks) for kind, marks in _MARKS.items()}
 _HARD = re.compile(
     r"pro[- ]?forma|non-?gaap|segment|reconcil|parent|guarantor|adjusted|consolidating|unconsolidated|registrant|percent"
-    r"|subsidiary|averag|notes|schedule|exhibit|calculation|computation|guidance|backlog",
+    r"|subsidiary|averag|notes|schedule|exhibit|calculation|computation|guidance|backlog|outlook|excluding|constant",
     re.IGNORECASE,
 )
 _NEAR = 250

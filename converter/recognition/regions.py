@@ -153,7 +153,7 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
         heads = fragments_of(row, line, characters, zone)
         if heads and not zone:
             if finished and seen >= 3:  # another table, with headings of its own
-                if not _begins_again(rows, index, end, segments):
+                if not _begins_again(rows, index, end, segments) or _same_time(heads, segments[0]):
                     break
                 finished = False
             if segments[-1].tabular:
@@ -197,6 +197,12 @@ def _begins_again(rows: Sequence[Row], index: int, end: int, segments: Sequence[
     """Whether below a row of headings the same lines follow once more: the year to date under the quarter, under one title."""
     first = next((line.label for segment in segments for line in segment.tabular if line.label), "")
     return bool(first) and any(row.cells and row.cells[0].text.rstrip(" .:$") == first for row in rows[index + 1 : min(end, index + 5)])
+
+
+def _same_time(heads: Sequence[Fragment], segment: Segment) -> bool:
+    """Whether a row of headings only repeats what stands over the first segment: then the lines below are of another table."""
+    known = {fragment.text for row, _ in segment.heads for fragment in row}
+    return all(fragment.text in known for fragment in heads)
 
 
 def _second_page(rows: Sequence[Row], index: int, end: int) -> int | None:

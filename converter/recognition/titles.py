@@ -11,6 +11,7 @@ from itertools import groupby
 from attrs import frozen
 
 from converter.document import Cell, Row
+from converter.recognition.basis import basis_around, basis_of
 from converter.recognition.periods import DATE, LENGTH, MONTH, YEAR
 from converter.statement import Kind
 
@@ -60,7 +61,8 @@ _NAMES: tuple[tuple[Kind | None, re.Pattern[str]], ...] = tuple(
 _OTHER = re.compile(
     r"\bselected\b|\bnotes? to\b|\bschedules?\b|\breconcil|\bpro[- ]?forma\b|non[- ]gaap|\bsegments?\b|\bsupplement"
     r"|\bquarterly (?:financial|results|data)|\bparent (?:company|only)"
-    r"|registrant only|\bkey (?:metrics|statistics)|\bsummary\b|\bhighlights\b|\bratios\b|\badjusted\b|\baverage balance"
+    r"|registrant only|\bkey (?:metrics|statistics)|\bsummary\b|\bhighlights\b|\bratios\b|\badjusted\b"
+    r"|\baverages?\b.*\bbalance|\bbalance.*\baverages?\b|\bconstant currency\b"
     r"|\bcondensed financial information|\bguidance\b|\bguarantor|\bsubsidiary guarant"
     r"|\bsignificant subsidiar|percent of|percentage of|\bconsolidating\b|\bexhibit\b|historical summary|\bbacklog\b"
     r"|\bcalculation of\b|computation of|\bunconsolidated\b|\bsupplementary\b|\bby (?:segment|quarter)",
@@ -152,9 +154,8 @@ def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | N
         return None
     if len(rows[index].cells) > 1 and all(any(c.isdigit() for c in cell.text) and len(cell.text) < 5 for cell in rows[index].cells[1:]):
         return None  # a line of a table of contents
-    return Title(
-        index, last, kind, words, other[0] if other else "", bool(re.search(r"\bcont(?:inued|'d|\.)|\bconcluded\b", words, re.IGNORECASE))
-    )
+    said = other[0] if other else basis_around(rows, index, last)
+    return Title(index, last, kind, words, said, bool(re.search(r"\bcont(?:inued|'d|\.)|\bconcluded\b", words, re.IGNORECASE)))
 
 
 def _dated(text: str) -> bool:
@@ -185,7 +186,7 @@ def vague_titles(rows: Sequence[Row], kind: Kind) -> list[Title]:
             and len(row.cells[0].text) < 90
             and _VAGUE.fullmatch(" ".join(_untimed(row.cells[0].text).replace("-", " ").split()).rstrip(":"))
         ):
-            found.append(Title(index, index, kind, row.cells[0].text))
+            found.append(Title(index, index, kind, row.cells[0].text, basis_around(rows, index, index)))
     return found
 
 
@@ -207,7 +208,7 @@ def untitled_tables(rows: Sequence[Row], kind: Kind) -> list[Title]:
         own = list(members)
         if table and first and len(own) > 5 and (above := rows[first - 1]).cells:
             near = rows[max(0, first - 3) : first + 3]
-            if not any(map(other_table, near)) and not any(_ADJUSTED.search(row.text) for row in own):
+            if not any(other_table(row) or basis_of(row) for row in near) and not any(_ADJUSTED.search(row.text) for row in own):
                 words = above.text if len(above.text) < 90 and not is_prose(above) else kind.title
                 found.append(Title(first - 1, first - 1, kind, words))
         first += len(own)
