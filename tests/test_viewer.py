@@ -128,3 +128,12 @@ def test_the_viewer_of_an_example_shows_the_release_and_explains_its_numbers(nam
     if folder := os.environ.get("SCREENSHOTS"):
         seen.page.screenshot(path=f"{folder}/{name}.viewer.png")
     assert seen.quiet
+
+
+def test_headings_of_columns_stay_in_the_middle(opened: Opener, tmp_path: Path) -> None:
+    """Browsers centre what stands in `th`, unless the table says otherwise: the inline page must not."""
+    release = ROOT / "examples" / "btu-2003q4-html" / "btu-2003q4-html.htm"
+    convert(Source.from_path(release)).write(tmp_path, ("ixbrl",))
+    for page in (release, tmp_path / "btu-2003q4-html.xhtml"):
+        head = opened(page).page.locator("th").first
+        assert head.evaluate("each => getComputedStyle(each).textAlign") == "center"

@@ -22,7 +22,7 @@ _HEIGHT: Final = re.compile(r"(?:^|;)\s*height\s*:\s*[\d.]+[a-z]", re.IGNORECASE
 _WIDTH: Final = re.compile(r"(?:^|;)\s*(?:min-|max-)?width\s*:\s*[\d.]+[a-z]|box-sizing", re.IGNORECASE)
 
 SHEET: Final = (
-    "table{font-size:medium;font-style:normal;font-variant:normal;font-weight:normal;line-height:normal;text-align:left;white-space:normal}\n"
+    "table{font-size:medium;font-style:normal;font-variant:normal;font-weight:normal;line-height:normal;text-align:initial;white-space:normal}\n"
     ":where(td,th)>:where(p,ul,ol,dl,h1,h2,h3,h4,h5,h6,pre,blockquote):where(:first-child){margin-top:0}\n"
     ":where(td,th)>:where(p):where(:last-child){margin-bottom:0}"
 )

@@ -1,6 +1,6 @@
 """Every form of every release of a folder, read back by readers that are not ours.
 
-    python tests/benchmarks/forms.py FOLDER [NAME...]     FOLDER/*/release.*, or those of the named subfolders
+    python tests/benchmarks/forms.py [--forms FORM,...] FOLDER [NAME...]     FOLDER/*/release.*, or those of the named subfolders
 
 For each form: in how many releases Arelle reads exactly the facts of the report and says nothing, and the same for ixbrlparse and py-xbrl
 where they read the form. What differs is printed. Exit code 0 when nothing does.
@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,9 +21,9 @@ from attrs import frozen
 from readback import by_arelle, by_ixbrlparse, by_py_xbrl, heard, main_file, said
 
 from converter import Source, convert
-from converter.writers.outputs import FORMS
+from converter.writers.outputs import FORMS, chosen
 
-READABLE = tuple(form for form in FORMS if form != "viewer")
+READABLE = tuple(form for form in FORMS if form not in ("viewer", "ledger"))
 SMALL = {"ixbrlparse": by_ixbrlparse, "py-xbrl": by_py_xbrl}
 JOBS = 2
 _Told = TypeVar("_Told")
@@ -38,7 +39,7 @@ class Verdict:
     faults: tuple[str, ...]
 
 
-def judged(path: Path) -> Verdict:
+def judged(path: Path, forms: tuple[str, ...]) -> Verdict:
     """One release in every form, through every reader."""
     name = path.parent.name
     conversion = convert(Source.from_path(path, name))
@@ -55,7 +56,7 @@ def judged(path: Path) -> Verdict:
             good.append((form, reader))
 
     with tempfile.TemporaryDirectory() as folder:
-        for form in READABLE:
+        for form in forms:
             place = Path(folder, form)
             place.mkdir()
             try:
@@ -79,13 +80,14 @@ def _difference(wanted: Counter[_Told], found: Counter[_Told]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    folder, names = Path(arguments[0]), set(arguments[1:])
-    releases = sorted(path for path in folder.glob("*/release.*") if not names or path.parent.name in names)
+    forms = chosen(arguments[1].split(",")) if arguments[0] == "--forms" else READABLE
+    folder, *names = arguments[2:] if arguments[0] == "--forms" else arguments
+    releases = sorted(path for path in Path(folder).glob("*/release.*") if not names or path.parent.name in names)
     begun = time.perf_counter()
     agreeing: Counter[tuple[str, str]] = Counter()
     reports = facts = faulty = 0
     with ProcessPoolExecutor(JOBS) as pool:
-        for verdict in pool.map(judged, releases):
+        for verdict in pool.map(partial(judged, forms=forms), releases):
             reports += bool(verdict.facts)
             facts += verdict.facts
             agreeing.update(verdict.good)
