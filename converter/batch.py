@@ -31,6 +31,7 @@ class Job:
     forms: names of the forms to write. filing: what was given for it, ranked before the file `filing.toml` beside it.
     items: the file holds line items, not a release.
     strict: a warning counts as a failure, and nothing is written then. beside: whether to look for `filing.toml`.
+    wording: a filer's own words. taxonomy: a folder of tables in place of the package's.
     """
 
     origin: str
@@ -43,6 +44,8 @@ class Job:
     strict: bool = False
     beside: bool = True
     data: bytes | None = field(default=None, repr=False)
+    wording: Path | None = None
+    taxonomy: Path | None = None
 
 
 @frozen
@@ -157,6 +160,7 @@ def fault(error: Exception) -> Diagnostic:
 
 
 def _convert(job: Job) -> Outcome:
+    from converter.model import model_of
     from converter.pipeline import convert, from_line_items
 
     if _is_no_text(job.name):
@@ -165,18 +169,19 @@ def _convert(job: Job) -> Outcome:
     told = Path(job.origin).parent / BESIDE
     filing = job.filing.over(Filing.from_toml(told)) if job.beside and job.data is None and told.is_file() else job.filing
     source: Source | None = None
+    model = model_of(job.taxonomy, job.wording)
     if job.items:
         from converter.readers.records import read_records, records_of
 
         records = read_records(Path(job.origin)) if job.data is None else records_of(job.data, "standard input")
-        conversion = from_line_items(records, filing, name=job.name)
+        conversion = from_line_items(records, filing, name=job.name, model=model)
     else:
         source = (
             Source.from_path(job.origin, job.name, job.exhibit)
             if job.data is None
             else Source.from_bytes(job.data, job.name, "standard input", job.exhibit)
         )
-        conversion = convert(source, filing)
+        conversion = convert(source, filing, model)
     diagnostics = conversion.diagnostics
     doubtful = any(diagnostic.severity is not Severity.NOTE for diagnostic in diagnostics)
     outputs: tuple[Path, ...] = ()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from converter.batch import Job, Outcome
     from converter.filing import Filing
+    from converter.model import Model
 
 _FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 
@@ -58,6 +59,10 @@ def cli() -> None:
 )
 @click.option("--exhibit", default="", metavar="TYPE", help="The document to take from an SGML submission, e.g. EX-99.2.")
 @click.option("--items", is_flag=True, help="The files hold line items, as CSV or JSON, not releases.")
+@click.option("--wording", type=click.Path(path_type=Path), metavar="FILE", help="One filer's own words, ranked before the common ones.")
+@click.option(
+    "--taxonomy", type=click.Path(path_type=Path), metavar="DIR", help="A folder with concepts.csv and wording.csv of another taxonomy."
+)
 @click.option("--strict", is_flag=True, help="Take a warning for a failure.")
 @click.option("--diagnostics", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="Form of the diagnostics.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
@@ -76,6 +81,8 @@ def convert(
     filing_file: Path | None,
     exhibit: str,
     items: bool,
+    wording: Path | None,
+    taxonomy: Path | None,
     strict: bool,
     form: str,
     quiet: bool,
@@ -93,6 +100,7 @@ def convert(
     filing = _filing(cik, ticker, company, fiscal_year_end, filing_file)
     if items and exhibit:
         raise click.UsageError("Line items have no exhibits: --items and --exhibit exclude each other.")
+    _model(taxonomy, wording)
     try:
         forms = chosen(formats.split(","), paper=not items)
         if ALL in formats and not quiet and not items:
@@ -110,6 +118,8 @@ def convert(
             items=items,
             strict=strict,
             beside=filing_file is None,
+            wording=wording,
+            taxonomy=taxonomy,
             data=_standard_input() if job.origin == "-" else None,
         )
         for job in planned
@@ -210,16 +220,26 @@ def explain(code: str) -> None:
 
 
 @cli.command()
-@click.argument("folder", type=click.Path(path_type=Path), required=False, metavar="[DIR]")
+@click.argument("words", nargs=-1, metavar="[crosswalk] [DIR]")
 @click.option("--check", is_flag=True, help="Change nothing; say which files are not as the table has them.")
 @click.pass_context
-def taxonomy(context: click.Context, folder: Path | None, check: bool) -> None:
-    """Print the taxonomy's schema and linkbases from DIR/concepts.csv; the taxonomy is the built-in one unless DIR is given."""
+def taxonomy(context: click.Context, words: tuple[str, ...], check: bool) -> None:
+    """Print the taxonomy's schema and linkbases from DIR/concepts.csv; the taxonomy is the built-in one unless DIR is given.
+
+    `taxonomy crosswalk` shows, as CSV, the us-gaap elements that are the same as each concept, broader or narrower.
+    """
+    from converter.linkbases.crosswalk import crosswalk_csv
     from converter.linkbases.files import package_files, print_taxonomy
     from converter.taxonomy import read_taxonomy, taxonomy_folder
 
-    folder = folder or taxonomy_folder()
+    crossed = words[:1] == ("crosswalk",)
+    if len(words) > 1 + crossed:
+        raise click.UsageError("One folder at a time.")
+    folder = Path(words[-1]) if len(words) > crossed else taxonomy_folder()
     try:
+        if crossed:
+            click.echo(crosswalk_csv(read_taxonomy(folder)), nl=False)
+            return
         if check:
             files = package_files(read_taxonomy(folder))
             stale = [name for name, content in files.items() if not (folder / name).is_file() or (folder / name).read_bytes() != content]
@@ -231,6 +251,43 @@ def taxonomy(context: click.Context, folder: Path | None, check: bool) -> None:
     except (ValueError, OSError) as error:
         click.echo(f"The taxonomy in {folder} cannot be printed: {error}", err=True)
         context.exit(1)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, metavar="[FILE...]")
+@click.option("--form", type=click.Choice(["table", "csv"]), default="table", help="Form of the list.")
+@click.option("--check", is_flag=True, help="Show the rules that contradict each other or can never decide, with both rows.")
+@click.option("--wording", type=click.Path(path_type=Path), metavar="FILE", help="One filer's own words, ranked before the common ones.")
+@click.option(
+    "--taxonomy", type=click.Path(path_type=Path), metavar="DIR", help="A folder with concepts.csv and wording.csv of another taxonomy."
+)
+@click.pass_context
+def wording(context: click.Context, files: tuple[str, ...], form: str, check: bool, wording: Path | None, taxonomy: Path | None) -> None:
+    """List the lines of releases that no rule of the wording table knows, with the nearest rules."""
+    if check == bool(files):
+        raise click.UsageError("Name releases to list their unmapped lines, or give --check to check the table itself.")
+    if check:
+        from converter.model import Model
+        from converter.taxonomy import taxonomy_folder
+
+        try:
+            model = Model.read(taxonomy or taxonomy_folder(), *([wording] if wording else []))
+        except (ValueError, OSError) as error:
+            raise click.UsageError(f"The tables cannot be used: {error}.") from None
+        problems = model.wording.problems({concept.name for concept in model.taxonomy if not concept.abstract})
+        for problem in problems:
+            click.echo(problem)
+        context.exit(1 if problems else 0)
+    from converter.diagnostic import Refusal
+    from converter.unmapped import as_csv, as_table, unmapped_of
+
+    model = _model(taxonomy, wording)
+    try:
+        lines = unmapped_of([Path(file) for file in files], model)
+    except Refusal as refusal:
+        click.echo(str(refusal.diagnostic), err=True)
+        context.exit(1)
+    click.echo(as_csv(lines) if form == "csv" else as_table(lines), nl=False)
 
 
 def main() -> None:
@@ -249,6 +306,16 @@ def invoke(arguments: list[str]) -> int:
     except click.Abort:
         click.echo("Interrupted.", err=True)
         return 130
+
+
+def _model(taxonomy: Path | None, wording: Path | None) -> "Model":
+    """The model that the options name. Misuse when its tables cannot be read or are broken."""
+    from converter.model import model_of
+
+    try:
+        return model_of(taxonomy, wording)
+    except (ValueError, OSError) as error:
+        raise click.UsageError(f"The tables cannot be used: {error}.") from None
 
 
 def _filing(cik: str | None, ticker: str | None, company: str | None, fiscal_year_end: str | None, file: Path | None) -> "Filing":

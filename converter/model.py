@@ -40,4 +40,21 @@ def earnings_release() -> Model:
     return Model.read(taxonomy_folder())
 
 
-__all__ = ["Measure", "Model", "Question", "earnings_release"]
+@cache
+def model_of(taxonomy: Path | None, wording: Path | None) -> Model:
+    """The model of a folder of tables (None: the one that the package carries), with one filer's own words ranked first.
+
+    Raises ValueError for broken tables and for rules of the filer's that contradict each other or name no concept; OSError where a table
+    cannot be read.
+    """
+    if taxonomy is None and wording is None:
+        return earnings_release()
+    model = Model.read(taxonomy or taxonomy_folder(), *([wording] if wording else []))
+    names = {concept.name for concept in model.taxonomy if not concept.abstract}
+    wrong = [problem for problem in model.wording.problems(names) if wording and problem.startswith(f"{wording.name} ")]
+    if wrong:
+        raise ValueError("; ".join(wrong))
+    return model
+
+
+__all__ = ["Measure", "Model", "Question", "earnings_release", "model_of"]

@@ -16,6 +16,7 @@ from converter.batch import Job, Outcome, plan, run, run_all
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
 from converter.document import Place
 from converter.filing import Filing
+from converter.model import Model
 from converter.sources.source import Source
 from converter.writers.outputs import SUFFIXES, output_paths
 
@@ -41,7 +42,7 @@ class Stand:
 SEEN: list[Filing | None] = []
 
 
-def _convert(source: Source, filing: Filing | None = None) -> Stand:
+def _convert(source: Source, filing: Filing | None = None, model: Model | None = None) -> Stand:
     SEEN.append(filing)
     if "fault" in source.text:
         raise ZeroDivisionError("a fault of ours")
@@ -50,7 +51,9 @@ def _convert(source: Source, filing: Filing | None = None) -> Stand:
     return Stand(source.name, (WARNING,) if "doubtful" in source.text else (), ok=True)
 
 
-def _from_line_items(records: Iterable[Mapping[str, object]], filing: Filing | None = None, name: str = "") -> Stand:
+def _from_line_items(
+    records: Iterable[Mapping[str, object]], filing: Filing | None = None, name: str = "", model: Model | None = None
+) -> Stand:
     return Stand(name, (), ok=bool(list(records)))
 
 

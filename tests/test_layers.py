@@ -26,7 +26,7 @@ LAYERS = (
     ("facts and paper held against each other", {"checks"}),
     ("facts to files, and whether they hold", {"validation", "writers"}),
     ("one release", {"pipeline"}),
-    ("many releases", {"batch", "comparison"}),
+    ("many releases", {"batch", "comparison", "unmapped"}),
     ("people and programs", {"explanations", "terminal", "findings", "cli"}),
 )
 """From the bottom up. A module may import from its own layer and from those below; a folder is one name."""

@@ -1,0 +1,122 @@
+"""The commands on the tables: unmapped lines, the check of the rules, one filer's own words, another taxonomy, the crosswalk."""
+
+import csv
+import shutil
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from converter.cli import invoke
+from converter.taxonomy import taxonomy_folder
+
+RELEASE = Path(__file__).resolve().parent.parent / "examples" / "btu-2003q4" / "btu-2003q4.txt"
+ITEMS = """\
+label,statement,heading,start,end,value,unit,scale,decimals
+Net sales,IS,,2003-10-01,2003-12-31,900,USD,,
+Widget levy,IS,,2003-10-01,2003-12-31,100,USD,,
+"""
+HEAD = "statement,heading,label,concept,note\n"
+
+
+@pytest.fixture
+def items(tmp_path: Path) -> Path:
+    path = tmp_path / "items.csv"
+    path.write_text(ITEMS, encoding="utf-8")
+    return path
+
+
+def concept_of(label: str, folder: Path) -> str:
+    with (folder / "items.ledger.csv").open(encoding="utf-8", newline="") as lines:
+        return next(row["concept"] for row in csv.DictReader(lines) if row["label"] == label)
+
+
+def test_a_filers_own_words_come_first(items: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(HEAD + "IS,,Widget levies,OtherRevenues,our word for it\n", encoding="utf-8")
+    assert invoke(["convert", "-q", "--company", "Example", "--items", str(items), "-o", str(tmp_path / "plain")]) == 0
+    assert not concept_of("Widget levy", tmp_path / "plain").startswith("er:")
+    assert invoke(["convert", "-q", "--company", "Example", "--items", str(items), "--wording", str(own), "-o", str(tmp_path / "own")]) == 0
+    assert concept_of("Widget levy", tmp_path / "own") == "er:OtherRevenues"
+
+
+@pytest.mark.parametrize(
+    "row", ["IS,,Widget levies,NoSuchConcept,\n", "IS,,Sales,Revenues,\nIS,,Sale,OtherRevenues,\n", "XX,,Sales,Revenues,\n"]
+)
+def test_own_words_that_cannot_be_used_are_misuse(items: Path, tmp_path: Path, row: str, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(HEAD + row, encoding="utf-8")
+    assert invoke(["convert", "-q", "--company", "Example", "--items", str(items), "--wording", str(own), "-o", str(tmp_path)]) == 2
+    assert "own.csv" in capsys.readouterr().err
+
+
+def test_a_taxonomy_of_another_folder(items: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    shutil.copy(taxonomy_folder() / "concepts.csv", folder)
+    (folder / "wording.csv").write_text(HEAD + "IS,,Widget levy,Revenues,\n", encoding="utf-8")
+    assert (
+        invoke(["convert", "-q", "--company", "Example", "--items", str(items), "--taxonomy", str(folder), "-o", str(tmp_path / "out")])
+        == 0
+    )
+    assert concept_of("Widget levy", tmp_path / "out") == "er:Revenues"
+    assert not concept_of("Net sales", tmp_path / "out").startswith("er:")
+    assert (
+        invoke(
+            [
+                "convert",
+                "-q",
+                "--company",
+                "Example",
+                "--items",
+                str(items),
+                "--taxonomy",
+                str(tmp_path / "none"),
+                "-o",
+                str(tmp_path / "out"),
+            ]
+        )
+        == 2
+    )
+
+
+def test_unmapped_lines_with_place_count_and_nearest_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = RELEASE.read_text(encoding="utf-8").replace("Gross Margin", "Widget levy ")
+    paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for path in paths:
+        path.write_text(text, encoding="utf-8")
+    assert invoke(["wording", "--form", "csv", *map(str, paths)]) == 0
+    rows = list(csv.DictReader(StringIO(capsys.readouterr().out)))
+    (row,) = (row for row in rows if row["label"] == "Widget levy")
+    assert (row["statement"], row["concept"], row["count"]) == ("IS", "", "2")
+    assert not [row for row in rows if row["label"] == "Net Sales"]
+    assert invoke(["wording", str(paths[0])]) == 0
+    shown = capsys.readouterr().out
+    assert "nearest rules" in shown
+    assert "Widget levy" in shown
+
+
+def test_the_check_names_both_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert invoke(["wording", "--check"]) == 0
+    assert capsys.readouterr().out == ""
+    own = tmp_path / "own.csv"
+    own.write_text(HEAD + "IS,,Levies,Revenues,\nIS,,Levy,OtherRevenues,\n", encoding="utf-8")
+    assert invoke(["wording", "--check", "--wording", str(own)]) == 1
+    told = capsys.readouterr().out
+    assert "own.csv row 3" in told
+    assert "row 2" in told
+
+
+def test_the_check_and_files_exclude_each_other() -> None:
+    assert invoke(["wording"]) == 2
+    assert invoke(["wording", "--check", str(RELEASE)]) == 2
+
+
+def test_the_crosswalk(capsys: pytest.CaptureFixture[str]) -> None:
+    assert invoke(["taxonomy", "crosswalk"]) == 0
+    rows = list(csv.DictReader(StringIO(capsys.readouterr().out)))
+    assert {"concept": "GrossProfit", "label": "Gross profit", "relation": "exact", "us_gaap": "GrossProfit"} in rows
+    related = {(row["concept"], row["relation"], row["us_gaap"]) for row in rows}
+    assert ("Revenues", "narrower", "RevenueFromContractWithCustomerExcludingAssessedTax") in related
+    assert ("CashAndCashEquivalentsPeriodIncreaseDecrease", "exact, earlier", "CashAndCashEquivalentsPeriodIncreaseDecrease") in related
+    assert invoke(["taxonomy", "crosswalk", "one", "two"]) == 2
