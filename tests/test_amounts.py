@@ -240,3 +240,11 @@ def test_any_number_in_any_dress_is_read_as_written(units: int, fraction: int, d
     assert token.printed == (-value if negative else value)
     assert token.fraction == fraction
     assert written[token.place.start : token.place.end] == (f"{value:,f}" if commas else f"{value:f}")
+
+
+def test_the_place_of_a_table_cell_in_a_preformatted_page_stays() -> None:
+    """Its extents count columns of the table's grid and its place the digits alone, by chance equally many."""
+    place = Place(485, 1, 3, "/html/body[1]/table[1]/tr[8]/td[8]")
+    tokens = tokens_of(Cell("(37)", place, 7, 9), characters=True)
+    assert tokens is not None
+    assert tokens[0].place == place

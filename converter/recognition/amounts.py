@@ -131,7 +131,7 @@ def _token(
 ) -> Token:
     start, end = start + offset, end + offset
     if characters:
-        raw = cell.place.end - cell.place.start == cell.right - cell.left  # no tabs inside
+        raw = cell.place.end - cell.place.start == cell.right - cell.left == len(cell.text)  # no tabs inside, no cell of an HTML table
         place = Place(cell.place.line, cell.place.start + start, cell.place.start + end, cell.place.node) if raw else cell.place
         return Token(text, value, fraction, percent, place, cell.left + start, cell.left + end, currency, crooked, dash)
     return Token(text, value, fraction, percent, cell.place, cell.left, cell.right, currency, crooked, dash)
