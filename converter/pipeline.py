@@ -13,6 +13,7 @@ from converter.checks.check import check
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
 from converter.document import Document
 from converter.entity.identification import identify
+from converter.entity.registrants import cover_registrants
 from converter.filing import Entity, Filing
 from converter.footing.misses import report_misses
 from converter.footing.sums import foot
@@ -102,7 +103,8 @@ def _report(source: Source, filing: Filing | None, document: Document, model: Mo
         return Conversion(source.name, None, (), (), tuple(dict.fromkeys(doubts)), {})  # the reader has said why
     if not recognition.statements:
         raise Refusal(_nothing(document))
-    entity = identify(filing, source.header, recognition.names, source.text, doubts.append)
+    names = (*recognition.names, *cover_registrants(source.text))
+    entity = identify(filing, source.header, names, source.text, doubts.append)
     return _conversion(source.name, entity, recognition.statements, model, doubts, document, recognition.others)
 
 

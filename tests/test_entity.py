@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from converter.diagnostic import Code, Diagnostic, Refusal
-from converter.entity.identification import folded_name, identify
+from converter.entity.identification import identify
+from converter.entity.names import folded_name, repeated_name
 from converter.entity.tickers import mentions
 from converter.filing import CIK_SCHEME, NAME_SCHEME, TICKER_SCHEME, Entity, Filing, month_and_day
 
@@ -179,3 +180,15 @@ def test_filing_toml_that_cannot_be(tmp_path: Path, text: str, words: str) -> No
 
 def test_one_filing_over_another() -> None:
     assert Filing(ticker="A").over(Filing(cik="1", ticker="B", currency="EUR")) == Filing(cik="1", ticker="A", currency="EUR")
+
+
+def test_a_report_without_cover_and_headings_names_its_company_most_often() -> None:
+    text = """Example Mills Corporation spins yarn. In May Example Mills Corporation sold its subsidiary, Sample Dyes, Inc., to the managers
+of Sample Dyes. Sales of Example Mills rose: Example Mills Corporation sold more.
+Each share of Example Mills Corporation earned more.
+The stock of Example Mills Corporation is held by 900 holders."""
+    assert repeated_name(text) == "Example Mills Corporation"
+
+
+def test_a_company_that_is_no_report_s_own_is_not_named() -> None:
+    assert repeated_name("The Company sold its subsidiary, Sample Dyes, Inc. The buyer of Sample Dyes, Inc. paid in cash.") == ""

@@ -77,7 +77,7 @@ def test_the_one_registrant_of_the_cover_is_read() -> None:
     assert sales(conversion) == {Decimal(14600000)}
     assert conversion.ok
     assert conversion.report is not None
-    assert conversion.report.entity.identifier == "inner light and power company"
+    assert conversion.report.entity.name == "INNER LIGHT & POWER COMPANY"
 
 
 def test_two_registrants_of_the_cover_are_several() -> None:

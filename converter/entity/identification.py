@@ -2,82 +2,18 @@
 
 import html
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal
 from converter.document import Place
+from converter.entity.names import NAME, clean_name, cover_names, folded_name, is_company, repeated_name, telling_words
 from converter.entity.tickers import Mention, mentions
 from converter.filing import CIK_SCHEME, NAME_SCHEME, TICKER_SCHEME, Entity, Filing
 
-_LEGAL = (
-    r"(?i:Incorporated|Inc|Corporation|Corp|Company|Co|Limited|Ltd|L\.?L\.?C|L\.?P|P\.?L\.?C|Bancorp|Bancorporation|"
-    r"Bancshares|Bankshares|Trust|Limited\s+Partnership|N\.V|S\.A|A\.G)\b\.?"
-)
-_COMPANY = re.compile(rf"\b{_LEGAL}|\b(?i:companies|group|holdings|partners|partnership|bank)\b")
-_NAME = rf"(?:(?:The|THE) )?[A-Z0-9][^\s,():]*(?:,? (?:[A-Z&][^\s,():]*|of|and|the|de|OF)){{0,6}}?,? {_LEGAL}(?:,? {_LEGAL})?"
-_COVER_CELL = re.compile(rf"({_NAME})(?:,? (?i:and subsidiar(?:y|ies)))?,?")
-_DATELINE = re.compile(rf"(?:-|[\u2013\u2014/]) ?({_NAME})(?=[\s,(])")
-_NAME_AT_END = re.compile(rf"(?:^|[-\u2013\u2014/.:;\s])({_NAME}),?$")
-_NOT_A_FILER = re.compile(
-    r"\b(?:exchange|commission|exhibit|transfer|contact|relations|\w*wire|communications|associates|press|per|"
-    r"subsidiary of|shareholders|stockholders|directors|summary|polic\w+|the (?:company|corporation|trust)$)\b|"
-    r"\d{3}|@",
-    re.IGNORECASE,
-)
-_LEGAL_WORDS = frozenset(
-    {
-        "the",
-        "of",
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "company",
-        "companies",
-        "co",
-        "limited",
-        "ltd",
-        "llc",
-        "lp",
-        "plc",
-        "trust",
-        "partnership",
-        "bancorp",
-        "group",
-        "holdings",
-        "holding",
-    }
-)
-_COMMON = _LEGAL_WORDS | {
-    "a",
-    "and",
-    "bancshares",
-    "partners",
-    "international",
-    "industries",
-    "national",
-    "american",
-    "new",
-    "first",
-    "united",
-    "consolidated",
-    "condensed",
-    "subsidiaries",
-    "statements",
-    "balance",
-    "sheets",
-    "unaudited",
-    "financial",
-}
-_SUBSIDIARIES = re.compile(
-    r"[,\s]*(?:and|&)\s+(?:its\s+)?(?:consolidated\s+)?subsidiar(?:y|ies)(?:\s+companies)?\s*$|\(?\s*consolidated\s*\)?$", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W_]+(?:['\u2019&][^\W_]+)*")
 _OWN_STOCK = re.compile(r"\b(?:the|our)\s+(?:company|corporation)\b|\bour\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:[a-zA-Z/!][^<>]*)>")
-_HEAD = 20_000
-"""Characters of the cover that are searched for a name."""
+_PLACE_OR_DATE = re.compile(r"\b\d{4}\b|, [A-Z][a-z]+$")
+_NAME_AT_END = re.compile(rf"(?:^|[-\u2013\u2014/.:;\s])({NAME}),?$")
 
 
 def identify(filing: Filing | None, header: Filing | None, names: Sequence[str], text: str, doubt: Doubt) -> Entity:
@@ -118,7 +54,8 @@ def identify(filing: Filing | None, header: Filing | None, names: Sequence[str],
         in_front = _NAME_AT_END.search(_name_before(mention.before))
         printed = printed or (clean_name(in_front[1]) if in_front else next(iter(cover_names(visible)), ""))
         return Entity(TICKER_SCHEME, mention.ticker, printed, mention.ticker)
-    name = next((name for name in names if is_company(name)), "") or next(iter(cover_names(visible)), "") or next(iter(names), "")
+    name = next((name for name in names if is_company(name)), "") or next(iter(cover_names(visible)), "") or repeated_name(visible)
+    name = name or next((name for name in names if not _PLACE_OR_DATE.search(name)), "")
     if not folded_name(name):
         nobody = "Nothing in the release tells who reports."
         raise Refusal(Diagnostic(Code.ENTITY_UNKNOWN, nobody, hint="Give --cik, --ticker or --company."))
@@ -144,49 +81,6 @@ def own_ticker(text: str, names: Sequence[str]) -> Mention | None:
             if _stands_alone(mention) or (mention.about_own_stock and _OWN_STOCK.search(mention.before)):
                 return mention
     return first if not any(is_company(name) for name in names) else None
-
-
-def cover_names(text: str) -> Iterator[str]:
-    """Names of companies in the head of a release, the one that the text repeats most first: an agency's name is printed once."""
-    head = text[:_HEAD]
-    found: dict[str, str] = {}
-    for line in head.split("\n"):
-        for cell in re.split(r"\s{2,}|\t", line.strip()):
-            match = _COVER_CELL.fullmatch(cell) if len(cell) <= 70 else None
-            if match and is_name(match[1]):
-                found.setdefault(folded_name(match[1]), clean_name(match[1]))
-    for paragraph in re.split(r"\n\s*\n", head):
-        for match in _DATELINE.finditer(" ".join(paragraph.split())):
-            if is_name(match[1]):
-                found.setdefault(folded_name(match[1]), clean_name(match[1]))
-    words = _WORD.findall(head.lower())
-    yield from sorted(found.values(), key=lambda name: -max((words.count(word) for word in telling_words(name)), default=0))
-
-
-def is_company(text: str) -> bool:
-    """Whether words hold a legal form or another mark of a company's name."""
-    return _COMPANY.search(text) is not None
-
-
-def is_name(words: str) -> bool:
-    """Whether more is said than `The Company`, and not of an exchange or a news agency."""
-    return not _NOT_A_FILER.search(words) and any(word not in _LEGAL_WORDS for word in _WORD.findall(words.lower()))
-
-
-def clean_name(name: str) -> str:
-    """A company's name as printed, on one line, without `and subsidiaries`."""
-    return _SUBSIDIARIES.sub("", " ".join(name.split())).strip(" ,;:-*")
-
-
-def folded_name(name: str) -> str:
-    """A name as identifier: lower case, hyphens for blanks (OIM forbids those), no commas and stops: heading and cover give the same."""
-    return "-".join(_WORD.findall(unicodedata.normalize("NFKC", clean_name(name)).lower().replace("&", " and ").replace(".", "")))
-
-
-def telling_words(name: str) -> list[str]:
-    """The words of a name that tell it from others, in lower case: no legal forms and none that many names have."""
-    words = _WORD.findall(name.lower())
-    return [word for word in words if word not in _COMMON and len(word) > 1] or words
 
 
 def _name_before(before: str) -> str:

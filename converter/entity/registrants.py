@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from converter.document import Row
-from converter.entity.identification import clean_name, is_company, is_name, telling_words
+from converter.entity.names import clean_name, is_company, is_name, telling_words
 
 _ABOVE, _BELOW = 4, 2
 """Rows before and after a title among which the company's name stands."""

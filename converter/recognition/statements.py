@@ -79,13 +79,13 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
     kinds = {statement.kind for statement in chosen}
     for diagnostic in dict.fromkeys(diagnostic for kind, diagnostic in lost if kind not in kinds):  # why there is none
         doubt(diagnostic)
-    names = company_names(document.rows, [title for title in titles if title.kind is not None and not title.other])
-    own = (ownership.owner,) if ownership.owner else ()
+    above = [title for title in titles if title.kind is not None and not title.other]
+    names = [ownership.owner] if ownership.owner else company_names(document.rows, above)
     scaled = with_common_scale(tuple(sorted(chosen, key=lambda s: s.place)), doubt)
     tell_unscaled(scaled, doubt)
     statements = with_currency(scaled, filing or Filing(), doubt)
     others = other_tables(document, titles, statements, said, doubt) if statements else ()
-    return Recognition(statements, (*own, *names), others)
+    return Recognition(statements, tuple(names), others)
 
 
 Found = list[tuple[Statement, Title, list[Diagnostic]]]

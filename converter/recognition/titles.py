@@ -240,6 +240,13 @@ def is_prose(row: Row) -> bool:
     return not (len(row.cells) == 2 and any(character.isdigit() for character in row.cells[-1].text) and len(row.cells[-1].text) < 20)
 
 
+_NO_NAME = re.compile(
+    r"\b(?:statements?|balance sheets?|ended|thousands|millions|page|exhibit|unaudited|financial|table|december|june|discussion|see|notes?"
+    r"|report|review|operations|accompanying)\b|(?<!\b[A-Z])(?<!\binc)(?<!\bcorp)(?<!\bco)(?<!\bltd)\.$",
+    re.IGNORECASE,
+)
+
+
 def company_names(rows: Sequence[Row], titles: Iterable[Title]) -> list[str]:
     """Short rows that stand right above titles, most frequent first: they name who reports."""
     counts: dict[str, int] = {}
@@ -251,12 +258,9 @@ def company_names(rows: Sequence[Row], titles: Iterable[Title]) -> list[str]:
                 and 3 < len(cell.text) < 80
                 and not cell.text.startswith(("(", "<", "-"))
                 and any(c.isalpha() for c in cell.text)
+                and not cell.text[0].islower()
                 and not is_prose(row)
-                and not re.search(
-                    r"\b(?:statement|balance sheet|ended|thousands|millions|page|exhibit|unaudited|financial|table|december|june)\b",
-                    cell.text,
-                    re.IGNORECASE,
-                )
+                and not _NO_NAME.search(cell.text)
             ):
                 counts[cell.text] = counts.get(cell.text, 0) + 1
                 break
