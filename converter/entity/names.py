@@ -26,6 +26,8 @@ _NO_COMPANY = re.compile(
     r"|trustee|service|owner|dealer",
     re.IGNORECASE,
 )
+_SEARCHED = 500_000
+"""Characters of a report that are searched for the company it speaks of."""
 _REPEATED = 3
 """Times that a report prints its own company's name at least."""
 _NOT_A_FILER = re.compile(
@@ -108,6 +110,7 @@ def repeated_name(text: str) -> str:
     """The company that a report without cover and headings speaks of: the full name that it prints most, its own words most repeated; else
     whose possessive it prints most ("Example's sales"). Empty where none is printed often enough.
     """
+    text = text[:_SEARCHED]
     full = Counter(
         clean_name(match[1].removeprefix("The "))
         for match in _ANY_NAME.finditer(text)

@@ -8,6 +8,8 @@ from attrs import frozen
 from converter.document import Row
 from converter.entity.names import clean_name, is_company, is_name, telling_words
 
+_COVER = 200_000
+"""Characters of a file in which its covers stand."""
 _ABOVE, _BELOW = 4, 2
 """Rows before and after a title among which the company's name stands."""
 _EXACT = re.compile(r"exact name of (?:the )?(?:registrants?|issuer|company|co-?registrants?)", re.IGNORECASE)
@@ -65,7 +67,7 @@ def _is_owner(text: str) -> bool:
 def cover_registrants(text: str) -> tuple[str, ...]:
     """The names that a cover marks with "(Exact name of registrant as specified in its charter)"."""
     found: list[str] = []
-    lines = text.split("\n")
+    lines = text[:_COVER].split("\n")
     for number, line in enumerate(lines):
         if not _EXACT.search(line):
             continue
