@@ -97,7 +97,7 @@ def by_ixbrlparse(path: Path) -> Counter[Heard]:
         (
             fact.name.rpartition(":")[2],
             _days(fact.context.instant, fact.context.startdate, fact.context.enddate),
-            Decimal(str(fact.value)),
+            _rounded(fact.value),
         )
         for fact in document.numeric
     )
@@ -113,7 +113,7 @@ def by_py_xbrl(path: Path) -> Counter[Heard]:
         (
             fact.concept.name,
             _days(*(getattr(fact.context, name, None) for name in ("instant_date", "start_date", "end_date"))),
-            Decimal(str(fact.value)),
+            _rounded(fact.value),
         )
         for fact in instance.facts
     )
@@ -130,6 +130,11 @@ def _official_cache() -> Path:
             if path.is_file() and not place.exists():
                 place.symlink_to(path)
     return folder
+
+
+def _rounded(value: float | Decimal | str) -> Decimal:
+    """The smaller readers scale inline numbers as floats, in which 43.7 hundredths are 0.43700000000000006: fifteen digits hold."""
+    return Decimal(f"{float(value):.15g}")
 
 
 def _days(instant: date | None, first: date | None, last: date | None) -> str:
