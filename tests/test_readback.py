@@ -67,12 +67,12 @@ def test_every_form_has_the_same_bytes_in_another_process(release: Path) -> None
         "[print(name, hashlib.sha256(data).hexdigest()) for name, data in conversion.rendered(sys.argv[2:]).items()]"
     )
     printed = subprocess.run(
-        [sys.executable, "-c", code, str(release), *READABLE],
+        [sys.executable, "-c", code, str(release), *READABLE, "ledger"],
         capture_output=True,
         text=True,
         check=True,
         cwd=ROOT,
         env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"},
     ).stdout
-    made = conversion(release).rendered(READABLE)
+    made = conversion(release).rendered([*READABLE, "ledger"])
     assert dict(line.split(" ") for line in printed.splitlines()) == {name: sha256(data).hexdigest() for name, data in made.items()}
