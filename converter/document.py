@@ -88,7 +88,7 @@ class Paragraph:
 class Document:
     """The rows of a source in reading order. grid: `characters` for print columns, `cells` for columns of HTML tables.
 
-    paragraphs: the running text that holds numbers, headlines included, wherever it stands.
+    paragraphs: the running text that holds numbers, and short lines that may be headings, wherever they stand.
     """
 
     source: "Source"

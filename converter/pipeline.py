@@ -161,7 +161,7 @@ def _conversion(
     report = tagging.report
     if not report.facts:
         raise Refusal(Diagnostic(Code.NO_STATEMENT, f"{name}: statements were found, but none of their numbers could be read as a fact."))
-    prose = check(report, statements, document, doubt)
+    prose = check(report, statements, document, model, doubt)
     ledger = account(document, statements, others, tagging.entries, prose, report.facts, doubt)
     held = BytesIO()
     write_instance(report, held)

@@ -2,7 +2,7 @@
 
 In fixed-width text a line is part of a table when a gap of three blanks or more stands before a number; everything else is running text,
 headlines included. A paragraph ends at blank lines and where an indented line follows the end of a sentence; double-spaced text goes on
-over one blank line in the middle of a sentence. Only paragraphs that hold digits are kept.
+over one blank line in the middle of a sentence. Only paragraphs that hold digits are kept, and short ones, which may be headings.
 """
 
 import re
@@ -13,11 +13,15 @@ from converter.document import Paragraph, Place
 from converter.readers.flow import Line
 
 _RUN = re.compile(r"\S+(?:\s\S+)*")
-_TABULAR = re.compile(r"(?: {3}|\t)[ \t]*[$(\[]*[\d.][\d,.]*[)%\]]?(?: |$)|[-=_]{4}|(?: {3}|\t)[ \t]*\S{1,12}(?: {3}|\t)")
+_GAP = r"(?<![ \t])(?: {3}| {0,2}\t)[ \t]*"
+_TABULAR = re.compile(rf"{_GAP}[$(\[]*[\d.][\d,.]*[)%\]]?(?: |$)|[-=_]{{4}}|{_GAP}\S{{1,12}}(?: {{3}}|\t)")
 _MARK = re.compile(r"</?(?:page|table|caption|s|c|fn|f\d+)>", re.IGNORECASE)
-_SENTENCE_ENDS = (".", ":", ";", "?", "!", '"', "”", ")")
+_SENTENCE_ENDS = (".", ":", ";", "?", "!", '"', "”")
 _LONGEST = 400
 """Lines of a paragraph: what runs on further is cut into several."""
+
+_HEADING = 90
+"""Characters of a paragraph that may be a heading."""
 
 _LEAST = 20
 """Characters of a line that can be the middle of double-spaced text."""
@@ -66,8 +70,14 @@ def _goes_on(before: str, line: str) -> bool:
     return len(before) >= _LEAST and not before.endswith(_SENTENCE_ENDS) and _indent(line) <= _indent(before)
 
 
+def _kept(lines: list[str]) -> bool:
+    if sum(map(len, lines)) <= _HEADING:
+        return any(character.isalnum() for line in lines for character in line)
+    return any(character.isdigit() for line in lines for character in line)
+
+
 def _joined(lines: list[tuple[int, str]]) -> Iterator[Paragraph]:
-    if not any(character.isdigit() for _, line in lines for character in line):
+    if not _kept([line for _, line in lines]):
         return
     parts: list[str] = []
     pieces: list[tuple[int, Place]] = []
@@ -81,8 +91,8 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[Paragraph]:
 
 
 def paragraph_of_line(line: Line) -> Paragraph | None:
-    """The paragraph that a line of HTML is; None without digits."""
-    if not any(character.isdigit() for character in line.text):
+    """The paragraph that a line of HTML is; None where it is neither short nor holds digits."""
+    if not _kept([line.text]):
         return None
     parts: list[str] = []
     pieces: list[tuple[int, Place]] = []

@@ -21,7 +21,9 @@ REACH = 60
 _CELL = re.compile(r"\S+(?: \S+)*")
 _MARK = re.compile(r"<(/?)(page|table|caption|s|c|fn|f\d+)>", re.IGNORECASE)
 _RULE = re.compile(r"(?<!\S)\$?[-=_*]{3,}(?!\S)|[=_]{3,}|-{7,}")
-_TABULAR = re.compile(r"\S {2,}[$(\[]* *[\d.][\d,.]*|^ {20,}[$(\[]* *\d[\d,.]+|[\d,]{3,}\)? {2,}\(?\$?[\d,]{3,}|\t[\t ]*[$(\[]* *[\d.]")
+_TABULAR = re.compile(
+    r"\S {2,}[$(\[]* *[\d.][\d,.]*|^ {20,}[$(\[]* *\d[\d,.]+|(?<![\d,])[\d,]{3,}\)? {2,}\(?\$?[\d,]{3,}|\t[\t ]*[$(\[]* *[\d.]"
+)
 _TAB = 8
 
 

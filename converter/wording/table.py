@@ -95,6 +95,10 @@ class Wording:
                     return best
         return None
 
+    def meanings(self, words: str) -> frozenset[str]:
+        """The concepts that rules without heading give to the words of a reading, in any statement."""
+        return self._meanings.get(words, frozenset())
+
     def is_label(self, kind: Kind, text: str) -> bool:
         """Whether some rule knows the text as a line of such a statement, wherever it stands."""
         reading = parse(text)
@@ -152,6 +156,14 @@ class Wording:
         """The wording without the rules of these rows, in whatever file."""
         gone = frozenset(rows)
         return evolve(self, rules=tuple(rule for rule in self.rules if rule.row not in gone))
+
+    @cached_property
+    def _meanings(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for rule in self.rules:
+            if not rule.heading and rule.concept != DECLINED:
+                found.setdefault(rule.reading.words, set()).add(rule.concept)
+        return {words: frozenset(concepts) for words, concepts in found.items()}
 
     @cached_property
     def _by_set_of_words(self) -> dict[Kind, list[tuple[Rule, frozenset[str]]]]:

@@ -1,0 +1,1 @@
+"""Amounts, percentages and comparisons of the text: read by a small grammar, and held against the statements."""
