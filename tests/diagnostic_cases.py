@@ -302,6 +302,10 @@ CASES: dict[Code, Callable[[], Iterable[str]]] = {
     Code.PER_SHARE_DIFFERS: lambda: changed(("(0.22)", "(0.32)")),
     Code.PERIODS_DIFFER: lambda: release(THREE_PERIODS),
     Code.PERCENT_DIFFERS: lambda: release(PERCENTAGES),
+    Code.PROSE_DIFFERS: lambda: changed(("2003.\n", "2003.\nFourth quarter net sales were $8.7 million.\n")),
+    Code.PROSE_CONTRADICTORY: lambda: changed(
+        ("2003.\n", "2003.\nFourth quarter net sales were up 38 percent over the fourth quarter of 2003.\n")
+    ),
     Code.PAGE_REWRITTEN: lambda: inline(HTML),
     Code.FACT_HIDDEN: lambda: inline(RELEASE, printed=False),
     Code.ENTITIES_DIFFER: two_companies,

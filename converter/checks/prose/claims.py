@@ -72,9 +72,12 @@ _SHARE_OF = re.compile(
     r" (?:\([^)]{1,20}\) )?(?:expenses? )?as an? (?:percent|percentage|%) of (?:total |net |our |consolidated )?$", re.IGNORECASE
 )
 _GROWTH_AFTER = re.compile(
-    r"[\s-](?:[\w-]+ ){0,2}(?:increase|growth|rise|improvement|gain|decrease|decline|reduction|drop|higher|lower)\b", re.IGNORECASE
+    r"[\s-](?:[\w-]+ ){0,2}(?:increase|growth|rise|improvement|gain|decrease|decline|reduction|drop|higher|lower|more than|less than"
+    r"|above|below)\b",
+    re.IGNORECASE,
 )
-_FELL: Final = re.compile(r"decrease|decline|reduction|drop|lower", re.IGNORECASE)
+_FELL: Final = re.compile(r"decrease|decline|reduction|drop|lower|less|below", re.IGNORECASE)
+_PRONOUN: Final = re.compile(r"\b(?:it|that|this) (?:was|is|were|represents|compares|had been)\b", re.IGNORECASE)
 _TO: Final = re.compile(r"\b(?:to|at|was|were|is|totaled|of)\b", re.IGNORECASE)
 _OF: Final = re.compile(r"\)? of (?:total |net |our |the |its |consolidated ){0,2}$", re.IGNORECASE)
 _AS_LEVEL: Final = re.compile(r"\b(?:to|at)\b[^$%]{0,24}$", re.IGNORECASE)
@@ -98,10 +101,16 @@ class _Side:
     time: Time = Time(None)
 
 
-def claims_of(sentence: Sentence, marks: Sequence[Mark], calendar: Calendar, context: Time) -> tuple[list[Claim], Time]:
-    """What each figure of a sentence says, and the period that the sentence leaves for the next one. context: what the one before left."""
+def claims_of(
+    sentence: Sentence, marks: Sequence[Mark], calendar: Calendar, context: Time, about: Subject | None = None
+) -> tuple[list[Claim], Time]:
+    """What each figure of a sentence says, and the period that the sentence leaves for the next one.
+
+    context: the period that the one before left. about: its subject, which "it was" means; what depends on it is not certain.
+    """
     text = sentence.text
-    sides, doubts = _sides(text, marks)
+    told = about if about is not None and _PRONOUN.search(text) and not sentence.opens else None
+    sides, doubts = _sides(text, marks, told)
     default = evolve(context, certain=context.certain and calendar.single, named=False)
     last = default
     for side in sides:
@@ -119,7 +128,13 @@ def claims_of(sentence: Sentence, marks: Sequence[Mark], calendar: Calendar, con
             doubt = doubts.get(figure.start, "") or claim.doubt
             if future and claim.subject is not None:
                 doubt = "the sentence speaks of what is expected"
-            certain = not (doubtful or figure.hedged) and claim.time.certain and claim.time.named and _plain(text, figure, marks, unknown)
+            certain = (
+                claim.subject is not told
+                and not (doubtful or figure.hedged)
+                and claim.time.certain
+                and claim.time.named
+                and _plain(text, figure, marks, unknown)
+            )
             company = claim.subject is not None and claim.subject.whole and bool(_HEADLINES.intersection(claim.subject.concepts))
             claims.append(evolve(claim, doubt=doubt, certain=certain and company))
     named = next((side.time for side in sides if not side.prior and side.time.named and side.time.period is not None), None)
@@ -158,9 +173,9 @@ def _plain(text: str, figure: Figure, marks: Sequence[Mark], unknown: Sequence[i
     return not any(start < figure.start or figure.end <= start < end for start in unknown)
 
 
-def _sides(text: str, marks: Sequence[Mark]) -> tuple[list[_Side], dict[int, str]]:
-    """The sides of a sentence, and the doubts of figures, by where they start, that tell of something else."""
-    sides = [_Side()]
+def _sides(text: str, marks: Sequence[Mark], told: Subject | None) -> tuple[list[_Side], dict[int, str]]:
+    """The sides of a sentence, and the doubts of figures, by where they start, that tell of something else. told: the subject of "it"."""
+    sides = [_Side(subject=told)]
     doubts: dict[int, str] = {}
     aside, other, closes = False, False, -1
     before: Figure | None = None
@@ -173,6 +188,9 @@ def _sides(text: str, marks: Sequence[Mark]) -> tuple[list[_Side], dict[int, str
                 doubts[mark.start] = "the words before it make it an explanation"
             elif other:
                 doubts[mark.start] = "it is on another basis than the statements"
+            if side.prior and side.figures and mark.measured is Measured.PERCENT and _GROWTH_AFTER.match(text, mark.end):
+                side = _Side(subject=side.base.subject if side.base else None, after=side.base)
+                sides.append(side)
             move = side.moves[-1] if side.moves else None
             side.figures.append((mark, side.subject, move))
             before = mark
@@ -197,6 +215,8 @@ def _sides(text: str, marks: Sequence[Mark]) -> tuple[list[_Side], dict[int, str
             else:
                 side.subject = mark
         elif isinstance(mark, Versus):
+            if len(sides) == 1 and not (side.figures or side.moves or side.subject):
+                continue  # "Over the year, net sales"
             base = side if not side.prior else side.base
             sides.append(_Side(prior=True, subject=base.subject if base else None, base=base))
         elif isinstance(mark, Move):

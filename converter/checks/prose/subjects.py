@@ -92,7 +92,8 @@ _NOT_ALONE: Final = words_of(
 _BEFORE: Final = words_of(
     """the a an our its their total consolidated company's record quarterly quarter year annual reported posted and of in with for that
     gaap on to achieved generated versus from had recorded was were today announced as to than while whose both overall reports full
-    fiscal quarter's year's months period strong higher lower increased decreased improved corporate company s"""
+    fiscal quarter's year's months period strong higher lower increased decreased improved
+    corporate company s brought saw showed produced delivered yielded"""
 )
 _WORD = re.compile(r"[A-Za-z&][A-Za-z&'’-]*|\d[\d,.]*|[,;:()“”\"–—$%•-]")
 _NARROWED = re.compile(

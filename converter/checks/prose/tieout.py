@@ -15,7 +15,7 @@ from converter.checks.prose.claims import Claim, Says, Time, claims_of
 from converter.checks.prose.figures import Figure, Measured, figures_of
 from converter.checks.prose.marks import marks_of, steering
 from converter.checks.prose.sentences import Sentence, sentences_of
-from converter.checks.prose.subjects import INCOMES, PER_SHARE, Subjects
+from converter.checks.prose.subjects import INCOMES, PER_SHARE, Subject, Subjects
 from converter.checks.prose.whens import whens_of
 from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Document
@@ -40,10 +40,12 @@ def check_prose(report: Report, facts: Facts, document: Document, model: Model, 
     subjects = Subjects.of(report, model)
     found: list[ProseFigure] = []
     context = Time(calendar.reported, "", True)
+    about: Subject | None = None
     for sentence, figures in _with_figures(every, printed):
         whens = list(whens_of(sentence.text, calendar))
         marks = marks_of(figures, whens, list(subjects.find(sentence.text)), list(steering(sentence.text)))
-        claims, context = claims_of(sentence, marks, calendar, context)
+        claims, context = claims_of(sentence, marks, calendar, context, about)
+        about = next((claim.subject for claim in claims if claim.subject is not None), about)
         held = _Held(sentence, facts, claims)
         found.extend(held.outcomes(doubt))
         if len(found) >= MOST:
@@ -78,10 +80,17 @@ class _Held:
         """One value for each claim; findings go to doubt."""
         results = [self._result(claim) for claim in self.claims]
         ticked = {number for outcome, _, numbers, _ in results if outcome is Outcome.AGREES for number in numbers}
+        foreign = [
+            claim.subject
+            for claim, (outcome, _, numbers, _) in zip(self.claims, results, strict=True)
+            if claim.says is Says.LEVEL and numbers and outcome is not Outcome.AGREES
+        ]
         for claim, (outcome, reason, numbers, code) in zip(self.claims, results, strict=True):
             place = self.sentence.place(claim.figure.start, claim.figure.end)
             if outcome is Outcome.DIFFERS and claim.says is Says.LEVEL and ticked & set(numbers):
                 outcome, reason = Outcome.NOT_HELD, "another figure of the sentence is that line"
+            if outcome is Outcome.DIFFERS and claim.says is not Says.LEVEL and claim.subject in foreign:
+                outcome, reason = Outcome.NOT_HELD, "an amount of the sentence is not that line's"
             reading = self._reading(claim)
             text = " ".join(claim.figure.text.split())
             if outcome is Outcome.DIFFERS and code is not None:

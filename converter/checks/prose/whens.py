@@ -79,7 +79,8 @@ _AGO = (
     r"|(?:the )?(?:prior|previous|preceding) (?:fiscal )?year(?![- ]end)|last (?:fiscal )?year|over the year[- ]ago)\b)"
 )
 _BEFORE = (
-    r"(?P<before>\b(?:(?:the )?(?:immediately )?(?:preceding|previous|prior|linked|sequential|trailing|last)[- ]quarter|sequentially"
+    r"(?P<before>\b(?:the quarter before|(?:the )?(?:immediately )?(?:preceding|previous|prior|linked|sequential|trailing"
+    r"|last)[- ]quarter|sequentially"
     r"|sequential basis|quarter[- ]over[- ]quarter)\b)"
 )
 _SPAN = (
@@ -100,7 +101,7 @@ _TO_DATE = (
 _DAY = rf"(?P<day>\b(?:as of|at|on|from|since) (?P<d_date>{_DATE}))"
 _IN_YEAR = (
     r"(?P<year>(?:\b(?:(?:for|in|of|during) )?(?:the )?(?:full[ -])?(?:(?:fiscal|calendar)(?: year)?|(?:full[ -])?year|twelve months of)"
-    rf" (?P<y_year>{_YEAR})|\b(?:for|in|during) (?P<y_bare>{_YEAR})"
+    rf" (?P<y_year>{_YEAR})|\b(?:for|in|during|of) (?P<y_bare>{_YEAR})"
     rf"|(?:(?<=from )|(?<=over )|(?<=than )|(?<=versus )|(?<=with )|(?<=to ))(?P<y_after>{_YEAR}))"
     r"\b(?! (?:first|second|third|fourth|quarter|annual|adjusted|convertible|notes?|senior|plan|act)))"
 )
