@@ -6,7 +6,7 @@ from time import perf_counter
 from converter.document import Document
 from converter.readers.html import read_html
 from converter.readers.markup import elements_at, parse_html
-from converter.readers.paragraphs import paragraphs_of_text
+from converter.readers.paragraphs import REACH, paragraphs_of_text
 from converter.sources.source import Source
 
 RELEASE = """
@@ -90,5 +90,14 @@ def test_rows_with_figures_are_no_paragraphs() -> None:
 def test_long_text_takes_time_in_proportion() -> None:
     text = "word 1, " * 10 + "\n"
     begun = perf_counter()
-    assert len(list(paragraphs_of_text(text * 60_000))) == 150
+    table = "Net sales     4,512\n"
+    assert len(list(paragraphs_of_text(table + text * 60_000 + table))) == 150
     assert perf_counter() - begun < 4
+
+
+def test_text_far_from_any_table_is_left_alone() -> None:
+    text = "word 1, " * 10 + "\n"
+    assert (
+        sum(len(paragraph.pieces) for paragraph in paragraphs_of_text(text * 9000 + "\nNet sales     4,512\n" + text * 9000))
+        == 2 * REACH - 2
+    )

@@ -17,6 +17,9 @@ _GAP = r"(?<![ \t])(?: {3}| {0,2}\t)[ \t]*"
 _TABULAR = re.compile(rf"{_GAP}[$(\[]*[\d.][\d,.]*[)%\]]?(?: |$)|[-=_]{{4}}|{_GAP}\S{{1,12}}(?: {{3}}|\t)")
 _MARK = re.compile(r"</?(?:page|table|caption|s|c|fn|f\d+)>", re.IGNORECASE)
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", '"', "”")
+REACH = 2000
+"""Lines before the first table and after the last that are read: a file may hold fifty megabytes around a release."""
+
 _LONGEST = 400
 """Lines of a paragraph: what runs on further is cut into several."""
 
@@ -34,7 +37,10 @@ def paragraphs_of_text(text: str, first_line: int = 1) -> Iterator[Paragraph]:
     lines = text.split("\n")
     alone = sum(bool(line.strip()) and not after.strip() for line, after in pairwise(lines))
     double = alone * 10 > 8 * sum(map(bool, map(str.strip, lines)))
-    for number, raw in enumerate(lines, first_line):
+    first = next((index for index, line in enumerate(lines) if _TABULAR.search(line)), 0)
+    last = next((index for index in range(len(lines) - 1, -1, -1) if _TABULAR.search(lines[index])), 0)
+    start = max(0, first - REACH)
+    for number, raw in enumerate(lines[start : last + REACH], first_line + start):
         line = _MARK.sub(lambda mark: " " * len(mark[0]), raw) if "<" in raw else raw
         if not line.strip():
             blank += 1

@@ -96,7 +96,7 @@ class _Held:
             if outcome is Outcome.DIFFERS and code is not None:
                 subject = reading[:1].upper() + reading[1:]
                 doubt(Diagnostic(code, f'"{text}" in the text: {subject}, but {reason}.', place, "One of the two is misprinted."))
-            yield ProseFigure(place, text, reading, outcome, reason, tuple(numbers))
+            yield ProseFigure(place, text, reading, outcome, reason, () if outcome is Outcome.NOT_HELD else tuple(numbers))
 
     def _reading(self, claim: Claim) -> str:
         figure, subject = claim.figure, claim.subject
