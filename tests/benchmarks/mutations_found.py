@@ -83,7 +83,7 @@ def run(folder: Path, count: int) -> None:
         share = found[where] / tried[where] if tried[where] else 0
         print(f"{where}: {found[where]} of {tried[where]} found ({share:.0%}); {dict(codes[where].most_common())}")
     print(f"all: {sum(found.values())} of {count} ({sum(found.values()) / count:.0%})")
-    for line in missed:
-        print(f"  not found: {line}")
+    for one in missed:
+        print(f"  not found: {one}")
 
     run(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 300)
