@@ -36,7 +36,7 @@ def conversion(name: str) -> Conversion:
 
 def golden(name: str) -> dict[str, bytes]:
     """What is made of an example, by file name. The core taxonomy's files are those of the package, and are not repeated here."""
-    made = {path: data for path, data in conversion(name).files.items() if not path.startswith("er/")}
+    made = {path: data for path, data in conversion(name).rendered(("xbrl", "json", "csv")).items() if not path.startswith("er/")}
     told = "".join(f"{diagnostic}\n" for diagnostic in conversion(name).diagnostics)
     return {**made, f"{name}.diagnostics.txt": told.encode()}
 
