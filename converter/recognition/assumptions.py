@@ -6,11 +6,15 @@ from attrs import evolve
 
 from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.filing import Filing
+from converter.recognition.scale import currency_of
 from converter.statement import Measure, Statement
 
 
 def with_currency(statements: Sequence[Statement], filing: Filing, doubt: Doubt) -> tuple[Statement, ...]:
-    """Statements whose heading names no currency in that of the other ones, of the filing, or in US dollars."""
+    """Statements whose heading names no currency in that of the signs at their amounts, of the other statements, of the filing, or in US
+    dollars.
+    """
+    statements = [statement if statement.currency else evolve(statement, currency=_signed(statement)) for statement in statements]
     open_ones = [statement for statement in statements if not statement.currency]
     named = {statement.currency for statement in statements if statement.currency}
     told = filing.currency or (next(iter(named)) if len(named) == 1 else "")
@@ -24,6 +28,13 @@ def with_currency(statements: Sequence[Statement], filing: Filing, doubt: Doubt)
             )
         )
     return tuple(statement if statement.currency else evolve(statement, currency=told or "USD") for statement in statements)
+
+
+def _signed(statement: Statement) -> str:
+    """The currency (ISO 4217) that the signs at the amounts tell, where they agree; a plain dollar sign tells none."""
+    amounts = (amount for line in statement.lines for amount in line.amounts if amount)
+    signs = {code for amount in amounts if (code := currency_of([amount.text]))}
+    return signs.pop() if len(signs) == 1 else ""
 
 
 def tell_unscaled(statements: Sequence[Statement], doubt: Doubt) -> None:

@@ -23,6 +23,8 @@ _CURRENCIES = (
     (re.compile(r"\b(?:japanese )?yen\b|¥|\bJPY\b", re.IGNORECASE), "JPY"),
     (re.compile(r"\brmb\b|\brenminbi\b|\bCNY\b", re.IGNORECASE), "CNY"),
     (re.compile(r"NT\$|new taiwan", re.IGNORECASE), "TWD"),
+    (re.compile(r"HK\$|\bhong kong dollars?", re.IGNORECASE), "HKD"),
+    (re.compile(r"\bA\$|\baustralian dollars?", re.IGNORECASE), "AUD"),
     (re.compile(r"\bNIS\b|\bnew israeli shekels?", re.IGNORECASE), "ILS"),
     (re.compile(r"\bCHF\b|swiss francs?", re.IGNORECASE), "CHF"),
     (re.compile(r"\bU\.?S\.? dollars?|\bUSD\b|US\$|U\.S\.\$", re.IGNORECASE), "USD"),
