@@ -91,6 +91,7 @@ def lines_of(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], kind:
     pending: list[Line] = []
     headings: list[_Open] = []
     ruled = False
+    last_numbers = max((index for index, (_, tokens) in enumerate(rows) if tokens is not None), default=-1)
 
     def settle(line: Line) -> None:
         """A pending row was a heading."""
@@ -145,7 +146,7 @@ def lines_of(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], kind:
                 and not before.label.endswith(":")
                 and lexicon.section_of(kind, before.label) is None
                 and lexicon.is_label(kind, before.label)
-                and not (kind is Kind.BALANCE and _is_total_again(tokens, items))
+                and not (kind is Kind.BALANCE and (index == last_numbers or _is_total_again(tokens, items)))
             ):
                 label, indent, gap, place = before.label, before.row.indent, before.row.gap, before.label_place
             else:
@@ -161,7 +162,9 @@ def lines_of(rows: Sequence[tuple[Line, tuple[Token | None, ...] | None]], kind:
 
 
 def _is_total_again(tokens: Sequence[Token | None], items: Sequence[Printed | Heading]) -> bool:
-    """Whether the numbers are those of a total above: the other side of the balance, whatever words without numbers stand before it."""
+    """Whether the numbers are those of a total above: the other side of the balance, whatever words without numbers stand before it. The
+    last numbers of a balance sheet are no line of their own either.
+    """
     numbers = [token.printed if token else None for token in tokens]
     return any(
         isinstance(item, Printed)
