@@ -104,7 +104,7 @@ PROVISION (BENEFIT) FOR INCOME TAXES             2,470     (22,295)
   OF CHANGE IN ACCOUNTING PRINCIPLE            (17,579)    (41,025)
 """)
     pretax = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
-    assert (found["InterestExpense", YEAR], found[pretax, YEAR]) == (17567000, -15109000)
+    assert (found["InterestExpense", YEAR], found[pretax, YEAR]) == (Decimal(17567000), Decimal(-15109000))
     assert found["IncomeTaxExpenseBenefit", BEFORE] == -22295000
 
 
