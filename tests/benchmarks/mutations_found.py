@@ -87,3 +87,7 @@ def run(folder: Path, count: int) -> None:
         print(f"  not found: {one}")
 
     run(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 300)
+
+
+if __name__ == "__main__":
+    run(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 300)
