@@ -79,7 +79,12 @@ class _Held:
     def outcomes(self, doubt: Doubt) -> Iterator[ProseFigure]:
         """One value for each claim; findings go to doubt."""
         results = [self._result(claim) for claim in self.claims]
-        ticked = {number for outcome, _, numbers, _ in results if outcome is Outcome.AGREES for number in numbers}
+        ticked = {
+            number
+            for claim, (outcome, _, numbers, _) in zip(self.claims, results, strict=True)
+            if outcome is Outcome.AGREES and claim.says is Says.LEVEL
+            for number in numbers
+        }
         foreign = [
             claim.subject
             for claim, (outcome, _, numbers, _) in zip(self.claims, results, strict=True)
