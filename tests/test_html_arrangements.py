@@ -269,3 +269,33 @@ def test_headings_without_cells_for_the_currency() -> None:
 
     text = page(OPERATIONS_TITLE, table(QUARTER_HEADS, OPERATIONS, signed), balance(signed))
     assert facts(converted(text)) == BOTH
+
+
+# The year to date where the text speaks of the quarter alone
+
+SPOKEN = "<p>Example Corp today gave its results for the second quarter ended June 30, 2020.</p>"
+SIX_MONTHS = {"2020-01-01..2020-06-30", "2019-01-01..2019-06-30"}
+
+
+def test_a_statement_of_cash_flows_shows_the_year_to_date() -> None:
+    lines = (
+        Line("Net income", ("5,500", "3,870")),
+        Line("Depreciation and amortization", ("900", "880")),
+        Line("Net cash provided by operating activities", ("6,400", "4,750")),
+        Line("Purchases of property and equipment", ("(5,100)", "(4,800)")),
+        Line("Net cash used in investing activities", ("(5,100)", "(4,800)")),
+        Line("Repayments of long-term debt", ("(630)", "(610)")),
+        Line("Net cash used in financing activities", ("(630)", "(610)")),
+        Line("Net increase (decrease) in cash and cash equivalents", ("670", "(660)")),
+    )
+    heads = QUARTER_HEADS.replace("Three Months Ended March 31,", "Six Months Ended June 30,")
+    title = "<p>Consolidated Statements of Cash Flows</p><p>(In thousands)</p>"
+    found = facts(converted(page(SPOKEN, title, table(heads, lines)), Filing(cik=1234567, fiscal_year_end=(12, 31))))
+    assert {period for _, period in found} == SIX_MONTHS
+
+
+def test_a_quarter_told_by_label_beside_the_year_to_date() -> None:
+    heads = over("Second Quarter", "Six Months Ended June 30,")
+    text = page(SPOKEN, OPERATIONS_TITLE, table(heads, OPERATIONS, twice))
+    found = facts(converted(text, Filing(cik=1234567, fiscal_year_end=(12, 31))))
+    assert {period for _, period in found} == SIX_MONTHS | {"2020-04-01..2020-06-30", "2019-04-01..2019-06-30"}

@@ -80,7 +80,7 @@ def _columns(
             )
             columns.append((None, (Code.PERIOD_UNKNOWN, reason, Outcome.NO_PERIOD)))
             continue
-        if isinstance(period, Duration) and (reason := spoken.against(head.phrase, head.words)):
+        if isinstance(period, Duration) and (reason := spoken.against(head.phrase, head.words, kind is Kind.CASH_FLOW)):
             doubts.append(
                 Diagnostic(Code.PERIOD_CONTRADICTED, f"A column is left out: {reason}.", head.place, "One of the two is wrong on paper.")
             )

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from attrs import Factory, frozen
@@ -56,13 +56,16 @@ class Spoken:
     anyhow: frozenset[int] = frozenset()
     headed: frozenset[tuple[Day, int]] = frozenset()
 
-    def against(self, phrase: Phrase, words: str) -> str:
-        """Why a column's heading cannot be believed; empty where the text does not contradict it. words: the heading as printed."""
+    def against(self, phrase: Phrase, words: str, to_date: bool = False) -> str:
+        """Why a column's heading cannot be believed; empty where the text does not contradict it. words: the heading as printed.
+
+        to_date: the statement is one that shows the year to date alone, of which the text may well say nothing but its last quarter.
+        """
         months = months_of(phrase)
         if months not in (3, 6, 9) or not phrase.month or not phrase.day:
             return ""
         own = (phrase.month, phrase.day)
-        if (length := self._other_length(months, own)) is not None:
+        if (length := self._other_length(months, own)) is not None and not (to_date and length == 3):
             return f'the heading "{words}" says {months} months, but the text speaks of {length} months that end on that day'
         if (day := self._other_day(months, own)) is not None:
             spoken = f"{calendar.month_name[day[0]]} {day[1]}"
@@ -100,7 +103,7 @@ def months_of(phrase: Phrase) -> int | None:
     return phrase.months
 
 
-def spoken_in(text: str, phrases: Iterable[Phrase]) -> Spoken:
+def spoken_in(text: str, phrases: Sequence[Phrase]) -> Spoken:
     """All that a text says of periods that end on a day. phrases: the headings of all columns. Cost: linear in the text."""
     headed = {((phrase.month, phrase.day), months) for phrase in phrases if phrase.month and phrase.day and (months := months_of(phrase))}
     if not any(months in (3, 6, 9) for _, months in headed):
@@ -110,6 +113,9 @@ def spoken_in(text: str, phrases: Iterable[Phrase]) -> Spoken:
         if not 1 <= int(match["day"]) <= 31:
             continue
         days.setdefault((MONTHS[match["month"].lower()], int(match["day"])), set()).add(_months(match["length"]))
+    if any(months_of(phrase) == 3 and not phrase.day for phrase in phrases):  # a quarter told by label: the text may speak of that one
+        for lengths in days.values():
+            lengths.discard(3)
     anyhow = {_months(match["length"]) for match in _NAMED.finditer(text)}
     if _QUARTER.search(text):
         anyhow.add(3)
