@@ -299,3 +299,13 @@ def test_a_quarter_told_by_label_beside_the_year_to_date() -> None:
     text = page(SPOKEN, OPERATIONS_TITLE, table(heads, OPERATIONS, twice))
     found = facts(converted(text, Filing(cik=1234567, fiscal_year_end=(12, 31))))
     assert {period for _, period in found} == SIX_MONTHS | {"2020-04-01..2020-06-30", "2019-04-01..2019-06-30"}
+
+
+def test_periods_named_in_the_body_over_the_lines() -> None:
+    """Columns of years; "Three months ended ..." and "Six months ended ..." stand between the lines."""
+    years = "<tr><td></td><td>2020</td><td>2019</td></tr>"
+    later = tuple(Line(line.label, tuple(number.replace("5", "8") for number in line.numbers)) for line in OPERATIONS)
+    body = (Line("Three months ended June 30:"), *OPERATIONS, Line("Six months ended June 30:"), *later)
+    found = facts(converted(page(OPERATIONS_TITLE, table(years, body))))
+    assert {period for _, period in found} == SIX_MONTHS | {"2020-04-01..2020-06-30", "2019-04-01..2019-06-30"}
+    assert (found["Revenues", "2020-04-01..2020-06-30"], found["Revenues", "2020-01-01..2020-06-30"]) == (52_480_000, 82_480_000)

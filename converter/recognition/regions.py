@@ -8,6 +8,7 @@ from attrs import Factory, define, frozen
 from converter.document import Document, Row
 from converter.recognition.amounts import Line, Stack, split, stacks_of
 from converter.recognition.columns import Fragment, fragments_of, is_temporal, tells_time
+from converter.recognition.periods import DATE, LENGTH
 from converter.recognition.titles import Title, is_prose, other_table, title_at
 from converter.recognition.wrapping import unwrapped
 from converter.statement import Kind
@@ -175,6 +176,11 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
         if not line.tokens and len(row.cells) == 1 and _PAGE_MARK.fullmatch(line.label):
             index += 1
             continue
+        if not zone and _names_period(row, segments[-1]) and _begins_again(rows, index, end, segments):
+            segments.append(Segment(_heads_under(segments[-1], row)))
+            finished = False
+            index += 1
+            continue
         if not line.tokens:
             finished = finished or bool(title.kind is Kind.INCOME and _FINISHED[title.kind].search(line.label))
         if line.tokens:
@@ -203,6 +209,21 @@ def _same_time(heads: Sequence[Fragment], segment: Segment) -> bool:
     """Whether a row of headings only repeats what stands over the first segment: then the lines below are of another table."""
     known = {fragment.text for row, _ in segment.heads for fragment in row}
     return all(fragment.text in known for fragment in heads)
+
+
+def _names_period(row: Row, segment: Segment) -> bool:
+    """Whether words alone in the body name the period of the lines below ("Six months ended June 30:"), for columns headed by years."""
+    text = row.cells[0].text
+    if len(row.cells) != 1 or not segment.tabular or not LENGTH.search(text) or not is_temporal(text):
+        return False
+    return bool(DATE.search(text)) or any(DATE.search(fragment.text) for fragments, _ in segment.heads for fragment in fragments)
+
+
+def _heads_under(segment: Segment, row: Row) -> list[tuple[list[Fragment], tuple[tuple[int, int], ...]]]:
+    """The headings of a segment with another row for that which named its period."""
+    cell = row.cells[0]
+    kept = [head for head in segment.heads if not (len(head[0]) == 1 and LENGTH.search(head[0][0].text))]
+    return [*kept, ([Fragment(cell.text, cell.left, cell.right, cell.place)], ())]
 
 
 def _second_page(rows: Sequence[Row], index: int, end: int) -> int | None:
