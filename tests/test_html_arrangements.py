@@ -27,6 +27,7 @@ from html_page import (
 )
 
 from converter import Code, Filing
+from converter.readers.figures import Piece, piece_of
 
 # Two sides beside each other
 
@@ -308,4 +309,10 @@ def test_periods_named_in_the_body_over_the_lines() -> None:
     body = (Line("Three months ended June 30:"), *OPERATIONS, Line("Six months ended June 30:"), *later)
     found = facts(converted(page(OPERATIONS_TITLE, table(years, body))))
     assert {period for _, period in found} == SIX_MONTHS | {"2020-04-01..2020-06-30", "2019-04-01..2019-06-30"}
-    assert (found["Revenues", "2020-04-01..2020-06-30"], found["Revenues", "2020-01-01..2020-06-30"]) == (52_480_000, 82_480_000)
+    assert found["Revenues", "2020-04-01..2020-06-30"] == 52_480_000
+    assert found["Revenues", "2020-01-01..2020-06-30"] == 82_480_000
+
+
+@pytest.mark.parametrize("zero", ["-0-", "$-0-", "$ -0-"])
+def test_a_zero_between_hyphens_has_no_sign(zero: str) -> None:
+    assert piece_of(zero) == (Piece.FIGURE, zero.replace(" ", ""))

@@ -26,7 +26,7 @@ _NUMBER: Final = r"(?:\d{1,3}(?:[ \u2009\u202f]\d{3})+|\d[\d,]*(?:\.\d*)?|\.\d+)
 _DASH: Final = r"[-\u2010-\u2015\u2212]"
 _MARK: Final = r"(?:\((?:\d{1,2}|[A-Za-z]{1,2})\)|\[\d{1,2}\]|[*†‡§#]{1,4})"
 _FIGURE_TEXT: Final = re.compile(
-    rf"({_CURRENCY}?\s?[(\[<]?\s?(?:{_DASH}|\+)?\s?{_CURRENCY}?\s?[(\[]?\s?{_NUMBER}(?:-|\s?%?\s?[)\]>]?)\s?%?)(?:\s?{_MARK})*"
+    rf"(?!\S*\s?-0-)({_CURRENCY}?\s?[(\[<]?\s?(?:{_DASH}|\+)?\s?{_CURRENCY}?\s?[(\[]?\s?{_NUMBER}(?:-|\s?%?\s?[)\]>]?)\s?%?)(?:\s?{_MARK})*"
 )
 _NOTHING_TEXT: Final = re.compile(rf"({_CURRENCY}?\s?\(?\s?(?:{_DASH}{{1,3}}|-0-)\s?%?\s?\)?\s?%?)(?:\s?{_MARK})*")
 _OPENING_TEXT: Final = re.compile(rf"(?:{_CURRENCY}\s?[(\[]?|[(\[]\s?{_CURRENCY}?)")
