@@ -1,6 +1,7 @@
 """The house's order: imports go down only, there is no ring, and no module is longer than a reader's patience."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,3 +104,11 @@ def test_no_module_is_too_long(module: str) -> None:
 @pytest.mark.parametrize("module", list(MODULES))
 def test_no_meaningless_names(module: str) -> None:
     assert not {"utils", "util", "helpers", "manager", "data", "info", "misc", "common"} & set(module.split("."))
+
+
+def test_every_folder_of_code_and_tables_is_installed() -> None:
+    """A folder that `packages` does not name is there for `pip install -e`, and absent for whoever installs the project."""
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    folders = {".".join(path.parent.relative_to(ROOT).parts) for path in PACKAGE.rglob("*.py")}
+    assert set(setuptools["packages"]) == folders | set(setuptools["package-dir"])
+    assert all((ROOT / folder).is_dir() for folder in setuptools["package-dir"].values())
