@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from converter.pipeline import Conversion
 
 _HOME = Path(__file__).parent
-BESIDE = "filing.toml"
-"""The file beside a release that says what the release itself does not."""
 
 
 @frozen
@@ -166,8 +164,7 @@ def _convert(job: Job) -> Outcome:
     if _is_no_text(job.name):
         reason = f"The name of {job.origin!a} is not text, and the outputs would be called like it."
         raise Refusal(Diagnostic(Code.OUTPUT_FAILED, reason, hint="Rename it in UTF-8."))
-    told = Path(job.origin).parent / BESIDE
-    filing = job.filing.over(Filing.from_toml(told)) if job.beside and job.data is None and told.is_file() else job.filing
+    filing = job.filing.over(Filing.beside(Path(job.origin))) if job.beside and job.data is None else job.filing
     source: Source | None = None
     model = model_of(job.taxonomy, job.wording)
     if job.items:

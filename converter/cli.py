@@ -274,7 +274,7 @@ def wording(context: click.Context, files: tuple[str, ...], form: str, check: bo
             model = Model.read(taxonomy or taxonomy_folder(), *([wording] if wording else []))
         except (ValueError, OSError) as error:
             raise click.UsageError(f"The tables cannot be used: {error}.") from None
-        problems = model.wording.problems({concept.name for concept in model.taxonomy if not concept.abstract})
+        problems = model.problems()
         for problem in problems:
             click.echo(problem)
         context.exit(1 if problems else 0)

@@ -13,6 +13,9 @@ CIK_SCHEME = "http://www.sec.gov/CIK"
 TICKER_SCHEME = "https://release2xbrl.org/entity/ticker"
 NAME_SCHEME = "https://release2xbrl.org/entity/name"
 
+BESIDE = "filing.toml"
+"""The file beside a release that says what the release itself does not."""
+
 _LARGEST = 16 << 10
 """Bytes that filing.toml may have: a parser of TOML may need the square of them."""
 
@@ -72,6 +75,12 @@ class Filing:
         """What this one says, and what the other says where this one says nothing."""
         said = {attribute.name: getattr(self, attribute.name) for attribute in fields(Filing)}
         return evolve(other, **{name: value for name, value in said.items() if value not in (None, ())})
+
+    @classmethod
+    def beside(cls, path: Path) -> "Filing":
+        """What the file `filing.toml` in the folder of a release says; nothing where there is none. Raises Refusal (FILING_INVALID)."""
+        told = path.parent / BESIDE
+        return cls.from_toml(told) if told.is_file() else cls()
 
     @classmethod
     def from_toml(cls, path: Path | str) -> "Filing":

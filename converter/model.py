@@ -6,9 +6,9 @@ from pathlib import Path
 
 from attrs import frozen
 
-from converter.statement import Kind, Measure
+from converter.statement import Kind
 from converter.taxonomy import Taxonomy, read_taxonomy, taxonomy_folder
-from converter.wording.table import Question, Wording
+from converter.wording.table import Wording
 
 _MOVEMENT = re.compile(r"^\(?(?:increase|decrease|change)s?\)?(?:[ /]*\(?(?:increase|decrease)\)?)? in ", re.IGNORECASE)
 
@@ -33,6 +33,10 @@ class Model:
         """The section that the text opens as a heading."""
         return self.wording.section_of(kind, text)
 
+    def problems(self) -> tuple[str, ...]:
+        """Rules that contradict each other, can never decide or name no concept, in one sentence each (`Wording.problems`)."""
+        return tuple(self.wording.problems({concept.name for concept in self.taxonomy if not concept.abstract}))
+
 
 @cache
 def earnings_release() -> Model:
@@ -50,11 +54,8 @@ def model_of(taxonomy: Path | None, wording: Path | None) -> Model:
     if taxonomy is None and wording is None:
         return earnings_release()
     model = Model.read(taxonomy or taxonomy_folder(), *([wording] if wording else []))
-    names = {concept.name for concept in model.taxonomy if not concept.abstract}
-    wrong = [problem for problem in model.wording.problems(names) if wording and problem.startswith(f"{wording.name} ")]
+    wrong = [problem for problem in model.problems() if problem.startswith(f"{wording.name} ")] if wording else []
     if wrong:
         raise ValueError("; ".join(wrong))
     return model
 
-
-__all__ = ["Measure", "Model", "Question", "earnings_release", "model_of"]

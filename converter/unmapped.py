@@ -7,7 +7,6 @@ from pathlib import Path
 
 from attrs import frozen
 
-from converter.batch import BESIDE
 from converter.filing import Filing
 from converter.model import Model
 from converter.pipeline import Conversion, convert
@@ -15,6 +14,9 @@ from converter.sources.source import Source
 from converter.statement import Statement
 from converter.wording.rules import Rule
 from converter.wording.table import Question
+
+_WIDEST = 60
+"""Characters of a cell that the table for people shows."""
 
 
 @frozen
@@ -38,9 +40,7 @@ def unmapped_of(paths: Iterable[Path], model: Model) -> tuple[Unmapped, ...]:
     """The unmapped lines of releases, those that are printed most often first. Raises Refusal for a file that cannot be read."""
     found: dict[tuple[str, str, str], tuple[int, Question]] = {}
     for path in paths:
-        told = path.parent / BESIDE
-        filing = Filing.from_toml(told) if told.is_file() else None
-        conversion = convert(Source.from_path(path, path.stem), filing, model)
+        conversion = convert(Source.from_path(path, path.stem), Filing.beside(path), model)
         for statement in conversion.statements:
             for question in _unanswered(conversion, statement, model):
                 place = (question.headings or question.sections or ("",))[-1]
@@ -80,5 +80,3 @@ def as_table(lines: Iterable[Unmapped]) -> str:
     ]
     return "\n".join(line.rstrip() for line in shown) + "\n"
 
-
-_WIDEST = 60

@@ -18,7 +18,7 @@ from converter.document import Place
 from converter.filing import Filing
 from converter.model import Model
 from converter.sources.source import Source
-from converter.writers.outputs import SUFFIXES, output_paths
+from converter.writers.outputs import output_paths
 
 ROOT = Path(__file__).parents[1]
 WARNING = Diagnostic(Code.SUM_DIFFERS, "The total is 3 off.", Place(2, 2, 11))
@@ -342,6 +342,6 @@ def test_the_readme_names_every_option_and_output_and_the_tests_that_are_run() -
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for option in (name for parameter in [*cli.convert.params, *cli.compare.params] for name in parameter.opts if name.startswith("--")):
         assert f"`{option}" in readme or f"{option}`" in readme, option
-    for suffix in SUFFIXES:
-        assert f"<name>{suffix}`" in readme, suffix
+    for path in output_paths(Path(), "<name>"):
+        assert f"{path}`" in readme, path
     assert re.search(r"^python3 .*\.venv/bin/pytest$", readme, re.MULTILINE)

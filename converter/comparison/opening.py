@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-from converter.batch import BESIDE
 from converter.comparison.figures import Book
 from converter.comparison.instances import instance_book
 from converter.comparison.oim_json import oim_json_book
@@ -28,6 +27,4 @@ def open_book(path: Path | str) -> Book:
         return instance_book(data, str(path), earnings_release().taxonomy, path.parent)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return oim_json_book(data, str(path), earnings_release().taxonomy, path.parent)
-    told = path.parent / BESIDE
-    filing = Filing.from_toml(told) if told.is_file() else None
-    return release_book(convert(Source.from_bytes(data, path.stem, str(path)), filing), str(path))
+    return release_book(convert(Source.from_bytes(data, path.stem, str(path)), Filing.beside(path)), str(path))

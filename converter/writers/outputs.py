@@ -21,8 +21,6 @@ TAXONOMY = (".xsd", "-lab.xml", "-pre.xml", "-cal.xml", "-def.xml")
 LEDGER = (".ledger.csv",)
 """What is made whatever the forms."""
 
-SUFFIXES = (*(suffix for suffixes in FORMS.values() for suffix in suffixes), *TAXONOMY, *LEDGER)
-
 ALL = "all"
 DEFAULT = ("xbrl",)
 OVER_PAPER = frozenset({"ixbrl", "viewer", "ledger"})

@@ -34,7 +34,6 @@ class Subject:
 
 INCOMES: Final = ("NetIncomeLoss", "ProfitLoss", "NetIncomeLossAvailableToCommonStockholdersBasic")
 PER_SHARE: Final = ("EarningsPerShareBasic", "EarningsPerShareDiluted", "EarningsPerShareBasicAndDiluted")
-CONTINUING_PER_SHARE: Final = ("IncomeLossFromContinuingOperationsPerBasicShare", "IncomeLossFromContinuingOperationsPerDilutedShare")
 _OPERATIONS = "operat(?:ions|ing activities)"
 _BY_PHRASE: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
     (
