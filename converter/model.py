@@ -58,4 +58,3 @@ def model_of(taxonomy: Path | None, wording: Path | None) -> Model:
     if wrong:
         raise ValueError("; ".join(wrong))
     return model
-

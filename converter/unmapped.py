@@ -79,4 +79,3 @@ def as_table(lines: Iterable[Unmapped]) -> str:
         "  ".join([*(cell[:_WIDEST].ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in (heads, *rows)
     ]
     return "\n".join(line.rstrip() for line in shown) + "\n"
-

@@ -13,7 +13,8 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "btu-2004q1" / "btu-2004q1.tx
 
 def test_every_form_has_its_maker_and_its_suffixes() -> None:
     assert list(forms.FORMS) == list(outputs.FORMS)
-    assert len(set(outputs.SUFFIXES)) == len(outputs.SUFFIXES)
+    names = outputs.output_paths(Path(), "release")
+    assert len(set(names)) == len(names)
 
 
 def test_words_choose_forms() -> None:

@@ -88,6 +88,13 @@ def test_imports_go_down(module: str) -> None:
     assert "" not in imports_of(MODULES[module]), f"{module} imports the package that exports it"
 
 
+def test_every_folder_is_installed() -> None:
+    """What the list of packages leaves out works in a checkout and is missing where the package was installed."""
+    setup = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    folders = {".".join(path.parent.relative_to(ROOT).parts) for path in PACKAGE.rglob("__init__.py")}
+    assert folders == set(setup["packages"]) - {name for name in setup["package-dir"] if name != "converter"}
+
+
 def test_no_ring() -> None:
     graph = {module: imports_of(path) & set(MODULES) - {""} for module, path in MODULES.items() if module}
     done: set[str] = set()

@@ -18,7 +18,6 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from converter.batch import BESIDE
 from converter.diagnostic import Refusal
 from converter.filing import Filing
 from converter.model import Model, earnings_release
@@ -56,9 +55,8 @@ class Figures:
 
 def converted(path: Path, model: Model) -> Conversion | None:
     """The conversion of one release with the filing beside it, None where it cannot be read."""
-    told = path.parent / BESIDE
     try:
-        return convert(Source.from_path(path, "release"), Filing.from_toml(told) if told.is_file() else None, model)
+        return convert(Source.from_path(path, "release"), Filing.beside(path), model)
     except Refusal:
         return None
 
