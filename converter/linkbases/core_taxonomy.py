@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from lxml import etree
-
 from converter.linkbases.taxonomy_package import TaxonomyPackage, archive, metadata
 from converter.linkbases.xlink import (
     LABEL_ROLES,
@@ -16,7 +14,6 @@ from converter.linkbases.xlink import (
     REF_LOCATION,
     STANDARD_ARCROLE,
     STANDARD_ROLE,
-    XML_LANG,
     Linkbase,
     RoleType,
     element_id,
@@ -103,9 +100,7 @@ def _labels(taxonomy: Taxonomy) -> bytes:
         for role, words in concept.labels:
             label = label_id(concept, role)
             linkbase.refer_label_role(LABEL_ROLES[role])
-            resource = link.resource("label", label, LABEL_ROLES[role], id=label)
-            resource.set(XML_LANG, "en")
-            resource.text = plain(words)
+            link.label(label, LABEL_ROLES[role], plain(words), id=label)
             link.arc("labelArc", STANDARD_ARCROLE + "concept-label", element_id(concept), label)
     return linkbase.file()
 
@@ -141,14 +136,12 @@ def _references(taxonomy: Taxonomy) -> bytes:
             link.locator(element_id(concept), _href(concept))
         for count, (role, element, current) in enumerate(anchors, 1):
             label = f"{element_id(concept)}_ref{count}"
-            resource = link.resource("reference", label, role)
             parts = [("Publisher", "FASB"), ("Name", "us-gaap"), ("Section", element)]
             if current:
                 parts += [("IssueDate", _YEAR), ("URI", f"http://fasb.org/us-gaap/{_YEAR}#{element}")]
             else:
                 parts.append(("Note", f"An element of earlier years, not of {_YEAR}"))
-            for part, text in parts:
-                etree.SubElement(resource, f"{{{REF}}}{part}").text = text
+            link.reference(label, role, parts)
             link.arc("referenceArc", STANDARD_ARCROLE + "concept-reference", element_id(concept), label)
     return linkbase.file()
 

@@ -49,7 +49,7 @@ class DefinitionLinkbase:
             known |= {element_id(concept): concept for concept in (axis.axis, axis.domain, *axis.members)}
         for label, concept in known.items():
             link.locator(label, places[concept.qname])
-        segment = {f"{{{XBRLDT}}}contextElement": "segment", f"{{{XBRLDT}}}closed": "true"}
+        segment = {"xbrldt:contextElement": "segment", "xbrldt:closed": "true"}
         _arc(link, "all", element_id(root), element_id(table), 1, **segment)
         for order, concept in enumerate(lines.values(), 1):
             _arc(link, "domain-member", element_id(root), element_id(concept), order)

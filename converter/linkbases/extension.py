@@ -15,7 +15,6 @@ from converter.linkbases.xlink import (
     STANDARD_ARCROLE,
     SUMMATION,
     SUMMATION_LOCATION,
-    XML_LANG,
     Linkbase,
     RoleType,
     element_id,
@@ -127,9 +126,7 @@ def _labels(report: Report, labels: FilerLabels) -> bytes:
                 link.locator(f"core_{label}", f"{CORE_FOLDER}/{STEM}-lab.xml#{label}")
                 prohibited = {"use": "prohibited", "priority": "1"}
                 link.arc("labelArc", STANDARD_ARCROLE + "concept-label", element_id(concept), f"core_{label}", **prohibited)
-            resource = link.resource("label", label, LABEL_ROLES[role])
-            resource.set(XML_LANG, "en")
-            resource.text = text
+            link.label(label, LABEL_ROLES[role], text)
             link.arc("labelArc", STANDARD_ARCROLE + "concept-label", element_id(concept), label)
     return linkbase.file()
 

@@ -1,10 +1,10 @@
 """The building blocks of taxonomy files: schemas, and extended links with locators, resources and arcs (XBRL 2.1, 3.5 and 5.2)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 from lxml import etree
 
 from converter.taxonomy import Concept, Group, Type
@@ -149,19 +149,34 @@ def _declaration(concept: Concept) -> dict[str, str]:
     return attributes
 
 
-_LINKED = {name: f"{{{XLINK}}}{name}" for name in ("type", "href", "label", "role", "arcrole", "from", "to")}
+_QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def _attributes(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{value.translate(_QUOTED)}"' for name, value in attributes.items())
+
+
+def _enclosed(element: str, attributes: Mapping[str, str], lines: Sequence[str]) -> list[str]:
+    """The lines of an element that holds lines, indented."""
+    start = f"<{element}{_attributes(attributes)}"
+    return [f"{start}>", *(f"  {line}" for line in lines), f"</{element}>"] if lines else [f"{start}/>"]
 
 
 class Linkbase:
-    """A linkbase in the making (XBRL 2.1, 3.5.2): references to roles first, then extended links."""
+    """A linkbase in the making (XBRL 2.1, 3.5.2): references to roles first, then extended links.
+
+    It is written line by line: lxml would need most of the time of a conversion's output for its thousand attributes with namespaces.
+    """
 
     def __init__(self, spaces: Mapping[str, str] | None = None, locations: Mapping[str, str] | None = None) -> None:
-        self._root = etree.Element(f"{{{LINK}}}linkbase", nsmap={"link": LINK, "xlink": XLINK, "xsi": XSI, **(spaces or {})})
         places = {LINK: LINK_LOCATION, **(locations or {})}
-        self._root.set(f"{{{XSI}}}schemaLocation", " ".join(f"{space} {location}" for space, location in places.items()))
+        self._root = {
+            **{f"xmlns:{prefix}": space for prefix, space in {"link": LINK, "xlink": XLINK, "xsi": XSI, **(spaces or {})}.items()},
+            "xsi:schemaLocation": " ".join(f"{space} {location}" for space, location in places.items()),
+        }
         self._referred: dict[str, str] = {}
         self._arcroles: dict[str, str] = {}
-        self._links: list[etree._Element] = []
+        self._links: list[ExtendedLink] = []
 
     def refer(self, role: str, href: str) -> None:
         """A roleRef: a role other than XBRL 2.1's own must be pointed to before it is used (3.5.2.4)."""
@@ -179,46 +194,47 @@ class Linkbase:
 
     def link(self, element: str, role: str = LINK_ROLE) -> "ExtendedLink":
         """A new extended link, such as `labelLink`."""
-        made = etree.Element(f"{{{LINK}}}{element}", {f"{{{XLINK}}}type": "extended", f"{{{XLINK}}}role": role})
+        made = ExtendedLink(element, role)
         self._links.append(made)
-        return ExtendedLink(made)
+        return made
 
     def file(self) -> bytes:
         """The linkbase as a file."""
+        lines: list[str] = []
         for element, attribute, references in (("roleRef", "roleURI", self._referred), ("arcroleRef", "arcroleURI", self._arcroles)):
             for uri, href in references.items():
-                simple = {attribute: uri, f"{{{XLINK}}}type": "simple", f"{{{XLINK}}}href": href}
-                etree.SubElement(self._root, f"{{{LINK}}}{element}", simple)
-        self._root.extend(self._links)
-        return document(self._root)
+                lines += _enclosed(f"link:{element}", {attribute: uri, "xlink:type": "simple", "xlink:href": href}, ())
+        for link in self._links:
+            lines += _enclosed(f"link:{link.element}", {"xlink:type": "extended", "xlink:role": link.role}, link.lines)
+        return "\n".join(("<?xml version='1.0' encoding='UTF-8'?>", *_enclosed("link:linkbase", self._root, lines), "")).encode()
 
 
-@frozen
+@define
 class ExtendedLink:
     """An extended link in the making. Labels of locators and resources are the caller's and must be unique within the link."""
 
-    _element: etree._Element = field()
+    element: str
+    role: str
+    lines: list[str] = field(init=False, factory=list)
 
     def locator(self, label: str, href: str) -> None:
         """A locator: what stands at href takes part in this link (3.5.3.7)."""
-        self._add("loc", "locator", {"href": href, "label": label})
+        self._add("loc", {"xlink:type": "locator", "xlink:href": href, "xlink:label": label})
 
-    def resource(self, element: str, label: str, role: str, id: str = "") -> etree._Element:
-        """A resource such as a label (3.5.3.8)."""
-        made = self._add(element, "resource", {"label": label, "role": role})
-        if id:
-            made.set("id", id)
-        return made
+    def label(self, label: str, role: str, words: str, id: str = "") -> None:
+        """A label in English (5.2.2.2). words: as `plain` gives them."""
+        named = {"id": id} if id else {}
+        attributes = {"xlink:type": "resource", "xlink:label": label, "xlink:role": role, **named, "xml:lang": "en"}
+        self.lines.append(f"<link:label{_attributes(attributes)}>{words.translate(_QUOTED)}</link:label>")
+
+    def reference(self, label: str, role: str, parts: Iterable[tuple[str, str]]) -> None:
+        """A reference (5.2.3.2). parts: name and text of each, in the namespace of the prefix `ref`."""
+        said = [f"<ref:{name}>{text.translate(_QUOTED)}</ref:{name}>" for name, text in parts]
+        self.lines += _enclosed("link:reference", {"xlink:type": "resource", "xlink:label": label, "xlink:role": role}, said)
 
     def arc(self, element: str, arcrole: str, start: str, end: str, **attributes: str) -> None:
-        """An arc between two labels (3.5.3.9); attributes are those without namespace, such as order and weight."""
-        made = self._add(element, "arc", {"arcrole": arcrole, "from": start, "to": end})
-        for name, value in attributes.items():
-            made.set(name, value)
+        """An arc between two labels (3.5.3.9); attributes are those that are not XLink's, such as order and weight."""
+        self._add(element, {"xlink:type": "arc", "xlink:arcrole": arcrole, "xlink:from": start, "xlink:to": end, **attributes})
 
-    def _add(self, element: str, kind: str, attributes: dict[str, str]) -> etree._Element:
-        linked = {_LINKED["type"]: kind}
-        for name, value in attributes.items():
-            linked[_LINKED[name]] = value
-        made: etree._Element = etree.SubElement(self._element, f"{{{LINK}}}{element}", linked)
-        return made
+    def _add(self, element: str, attributes: Mapping[str, str]) -> None:
+        self.lines.append(f"<link:{element}{_attributes(attributes)}/>")

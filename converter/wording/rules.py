@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from attrs import frozen
@@ -47,7 +48,7 @@ class Rule:
         """The section word that the rule asks for, if its heading is one."""
         return self.heading if self.heading in SECTIONS[self.kind] else ""
 
-    @property
+    @cached_property
     def measure(self) -> Measure:
         """What lines of this rule count, told by its own words or its section."""
         told = _measure(self.kind, self.heading) or _measure(self.kind, self.reading.words)
