@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from urllib.parse import quote
 
 from attrs import define, field, frozen
@@ -149,11 +150,12 @@ def _declaration(concept: Concept) -> dict[str, str]:
     return attributes
 
 
-_QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+def _text(words: str) -> str:
+    return escape(words, quote=False)
 
 
 def _attributes(attributes: Mapping[str, str]) -> str:
-    return "".join(f' {name}="{value.translate(_QUOTED)}"' for name, value in attributes.items())
+    return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
 
 
 def _enclosed(element: str, attributes: Mapping[str, str], lines: Sequence[str]) -> list[str]:
@@ -225,11 +227,11 @@ class ExtendedLink:
         """A label in English (5.2.2.2). words: as `plain` gives them."""
         named = {"id": id} if id else {}
         attributes = {"xlink:type": "resource", "xlink:label": label, "xlink:role": role, **named, "xml:lang": "en"}
-        self.lines.append(f"<link:label{_attributes(attributes)}>{words.translate(_QUOTED)}</link:label>")
+        self.lines.append(f"<link:label{_attributes(attributes)}>{_text(words)}</link:label>")
 
     def reference(self, label: str, role: str, parts: Iterable[tuple[str, str]]) -> None:
         """A reference (5.2.3.2). parts: name and text of each, in the namespace of the prefix `ref`."""
-        said = [f"<ref:{name}>{text.translate(_QUOTED)}</ref:{name}>" for name, text in parts]
+        said = [f"<ref:{name}>{_text(text)}</ref:{name}>" for name, text in parts]
         self.lines += _enclosed("link:reference", {"xlink:type": "resource", "xlink:label": label, "xlink:role": role}, said)
 
     def arc(self, element: str, arcrole: str, start: str, end: str, **attributes: str) -> None:

@@ -1,8 +1,10 @@
 """Text in reading order: lines of ink, with the tables, rows and preformatted blocks between them, by one iterative walk over the tree."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
+from itertools import accumulate
 from typing import Final
 
 from lxml import etree
@@ -33,32 +35,38 @@ _text_length = etree.XPath("string-length()")
 class Line:
     """Visible characters up to a break. raw: as they stand. text: as words. fresh: a block begins with it, no <br> came before."""
 
-    __slots__ = ("chunks", "fresh", "raw", "text")
+    __slots__ = ("_starts", "chunks", "fresh", "raw", "text")
 
     def __init__(self, chunks: list[Chunk], fresh: bool) -> None:
         self.chunks = chunks
         self.fresh = fresh
         self.raw = chunks[0][0] if len(chunks) == 1 else "".join([chunk[0] for chunk in chunks])
         self.text = words(self.raw)
+        self._starts: list[int] | None = None
 
     def place(self, start: int, end: int) -> Place:
         """The place of the characters start to end of `raw`, in the innermost element that holds them all."""
         if len(self.chunks) == 1:
             _, position, node = self.chunks[0]
             return node.place(position + start, position + end)
-        first = last = None
-        at = 0
-        for raw, position, node in self.chunks:
-            if first is None and start < at + len(raw):
-                first = (position + start - at, node)
-            if first is not None and end <= at + len(raw):
-                last = (position + end - at, node)
-                break
-            at += len(raw)
-        if first is None or last is None:
-            raise ValueError(f"characters {start} to {end} are not within a line of {at}")
-        owner = first[1] if first[1] is last[1] else common((first[1], last[1]))
-        return owner.place(first[0], last[0])
+        if end > len(self.raw):
+            raise ValueError(f"characters {start} to {end} are not within a line of {len(self.raw)}")
+        first, first_node = self._found(start)
+        last, last_node = self._found(max(start, end - 1))
+        owner = first_node if first_node is last_node else common((first_node, last_node))
+        return owner.place(first, last + min(1, end - start))
+
+    def position(self, index: int) -> int:
+        """The position of a character of `raw` in the page's text."""
+        return self._found(index)[0]
+
+    def _found(self, index: int) -> tuple[int, Node]:
+        """The position of a character of `raw`, and the element whose text it is."""
+        if self._starts is None:
+            self._starts = list(accumulate((len(raw) for raw, _, _ in self.chunks[:-1]), initial=0))
+        chunk = bisect_right(self._starts, index) - 1
+        _, position, node = self.chunks[chunk]
+        return position + index - self._starts[chunk], node
 
     def indent(self, top: Node) -> int:
         """Points from the left edge of top to the first ink: padding, margin and indent of the elements around it, and hard blanks."""

@@ -106,12 +106,7 @@ class _HtmlLine:
         self.raised = _raised(line)
 
     def at(self, index: int) -> int:
-        for raw, position, _ in self._line.chunks:
-            if index < len(raw):
-                return position + index
-            index -= len(raw)
-        raw, position, _ = self._line.chunks[-1]
-        return position + len(raw) + index
+        return self._line.position(index)
 
     def place(self, start: int, end: int) -> Place:
         return self._line.place(start, end)
