@@ -11,7 +11,7 @@ from converter.diagnostic import Code
 from converter.explanations import documentation, explanations, read_explanations, section
 
 WITHOUT_EXAMPLE = {Code.INTERNAL_FAULT, Code.LEDGER_CUT}
-"""A fault is what nobody has foreseen, 50,000 numbers take seconds to read."""
+"""A fault is what nobody has foreseen, 20,000 numbers take seconds to read."""
 
 
 def meaning(code: Code) -> str:

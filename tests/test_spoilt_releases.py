@@ -88,3 +88,15 @@ def test_more_rows_than_a_release_can_have_are_refused_in_a_sentence(tmp_path: P
     (error,) = outcome.diagnostics
     assert error.code is Code.SOURCE_TOO_DEEP
     assert "more than 50,000 rows up to line 50,001" in error.message
+
+
+@pytest.mark.parametrize("what", ["digits", "numbers with commas", "tabs", "percentages", "sentences"])
+def test_a_line_without_end_behind_a_release_costs_it_nothing(what: str, tmp_path: Path) -> None:
+    """The release is read as ever; the line is prose, however many numbers it holds."""
+    piece = {**HUGE, "percentages": b"1% "}[what]
+    page = (Path(__file__).parents[1] / "examples" / "btu-2003q4" / "btu-2003q4.txt").read_bytes()
+    begun = process_time()
+    outcome = run(Job("-", "btu-2003q4", tmp_path, data=page + b"\n" + piece * (300_000 // len(piece))))
+    assert process_time() - begun < LONGEST
+    assert outcome.ok
+    assert outcome.facts == 86

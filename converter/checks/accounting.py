@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from converter.checks.kinds import kind_of
@@ -27,8 +28,11 @@ _APART: Final = re.compile(r"\s{2,}|\.{3,}")
 _LABEL_LONGEST: Final = 160
 _UNPLACED: Final = "it stands like a number of the table, and no column takes it"
 
-MOST: Final = 50_000
-"""Numbers outside of tables that the ledger takes in: ten times what a whole annual report holds."""
+MOST: Final = 20_000
+"""Numbers outside of tables that the ledger takes in: several times what a whole annual report holds."""
+
+_WIDEST: Final = 1_000
+"""Characters of a line on either side of a number that may tell what it is."""
 
 _AGREEMENT = {Agreement.AGREES: Outcome.TICKED_OFF, Agreement.DIFFERS: Outcome.DIFFERS, Agreement.NOT_HELD: Outcome.NOT_HELD}
 
@@ -61,13 +65,15 @@ def account(
     for strip in ink.strips:
         if not _DIGIT.search(strip.text):
             continue
-        if len(placed) - len(taken) >= MOST:
-            reason = f"The text holds more than {MOST:,} numbers outside of tables; those behind are not in the ledger."
-            doubt(Diagnostic(Code.LEDGER_CUT, reason, strip.place(0, 1), "Give the release alone."))
-            break
-        for start, end in _numbers(strip, taken, bisect_right(ends, strip.at(0))):
+        room = MOST - (len(placed) - len(taken))
+        found = list(islice(_numbers(strip, taken, bisect_right(ends, strip.at(0))), room + 1))
+        for start, end in found[:room]:
             entry = _entry(strip, start, end, tables, said, doubt)
             placed.append(((strip.at(start), strip.at(end - 1) + 1), entry))
+        if len(found) > room:
+            reason = f"The text holds more than {MOST:,} numbers outside of tables; those behind are not in the ledger."
+            doubt(Diagnostic(Code.LEDGER_CUT, reason, strip.place(*found[room]), "Give the release alone."))
+            break
     placed.sort(key=lambda pair: pair[0])
     return tuple(entry for _, entry in placed)
 
@@ -143,9 +149,7 @@ class _Said:
 
 def _entry(strip: Strip, start: int, end: int, tables: Tables, said: _Said, doubt: Doubt) -> Entry:
     text = strip.text
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
+    line_start, line_end = _line_around(text, start, end)
     place, printed = strip.place(start, end), _dressed(text, start, end, line_start, line_end)
     position = strip.at(start)
     raised = text[start] in _RAISED_DIGITS or any(low <= start < high for low, high in strip.raised)
@@ -163,6 +167,13 @@ def _entry(strip: Strip, start: int, end: int, tables: Tables, said: _Said, doub
         message = f'"{printed}" in the line "{words}" stands like a number of the statement, but no column that was read takes it.'
         doubt(Diagnostic(code, message, place))
     return Entry(place, printed, outcome, table.title, words, code=code.label, reason=_UNPLACED)
+
+
+def _line_around(text: str, start: int, end: int) -> Span:
+    """The printed line that holds text[start:end], as far as it can say anything of it."""
+    low, high = max(0, start - _WIDEST), min(len(text), end + _WIDEST)
+    before, behind = text.rfind("\n", low, start), text.find("\n", end, high)
+    return low if before < 0 else before + 1, high if behind < 0 else behind
 
 
 def _dressed(text: str, start: int, end: int, line_start: int, line_end: int) -> str:

@@ -30,6 +30,8 @@ _PHONE: Final = re.compile(
     r"(?<!\d)(?:\+?1?[-. ]?\(?\d{3}\)?\s?[-./ ]?\s?\d{3}[-. ]\d{4}|\d{3}-\d{4}|\+\d{1,3}(?:[-. ()]{1,2}\d{1,5}){2,5})(?!\d)"
 )
 _LINK: Final = re.compile(r"\S*(?:www\.|https?:|@|\.com\b|\.org\b|\.net\b)\S*", re.IGNORECASE)
+_LONGEST: Final = 60
+"""Characters of a number that may be part of a date, a telephone number or an address."""
 _CALL_BEFORE: Final = re.compile(
     r"\b(?:pass\s?code|pin|conference id|access (?:code|number)|confirmation|reservation|replay (?:number|code|id)|id(?: number)?|zip)\b"
     r"\W*(?:is|of|number|code)?[\s:#]*$",
@@ -77,6 +79,8 @@ _AMOUNT_AFTER: Final = re.compile(r"(?:[MBKTmbk]|MM|mm|bn|x|X|bps|pts?)\b")
 def kind_of(text: str, start: int, end: int, line_start: int, line_end: int) -> Outcome | None:
     """What the number text[start:end] is, if it is no figure. line_start, line_end: the printed line that holds it, within text."""
     number = text[start:end]
+    if len(number) > _LONGEST:
+        return None
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     if before.rstrip().endswith(_CURRENCY):
         return None
