@@ -9,6 +9,7 @@ from lxml import etree
 
 from converter.comparison.figures import Words, statement_word
 from converter.linkbases.xlink import LINK, STANDARD_ROLE, XLINK, XSD
+from converter.sources.xml import secure_parser
 
 _LARGEST = 32 << 20
 _STANDARD, _DOCUMENTATION = (STANDARD_ROLE + word for word in ("label", "documentation"))
@@ -25,11 +26,6 @@ class Extension:
     def of(self, name: str) -> Words:
         """What is known of a concept; nothing where there is no file that tells."""
         return Words(self.labels.get((name, _STANDARD), ""), self.labels.get((name, _DOCUMENTATION), ""), self.statements.get(name, ""))
-
-
-def parser() -> etree.XMLParser:
-    """Reads XML that strangers wrote: entities stay what they are, nothing is fetched, and the size of a document is limited."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
 
 
 def read_extension(folder: Path, schema_name: str) -> Extension:
@@ -65,7 +61,7 @@ def _read(folder: Path, href: str) -> etree._Element | None:
     try:
         if not path.is_file() or path.stat().st_size > _LARGEST:
             return None
-        return etree.fromstring(path.read_bytes(), parser())
+        return etree.fromstring(path.read_bytes(), secure_parser(bare=True))
     except (OSError, ValueError, etree.XMLSyntaxError):
         return None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import frozen
 from lxml import etree
 
-from converter.comparison.extensions import Extension, parser, read_extension
+from converter.comparison.extensions import Extension, read_extension
 from converter.comparison.figures import Book, Figure, folded_name, line_of, measure_of
 from converter.comparison.lexical import accuracy, number, period
 from converter.diagnostic import Code, Diagnostic, Refusal
@@ -14,6 +14,7 @@ from converter.document import Place
 from converter.linkbases.xlink import LINK, XBRLI, XLINK, XSI
 from converter.period import Period
 from converter.report import Unit
+from converter.sources.xml import secure_parser
 from converter.taxonomy import Taxonomy
 from converter.writers.frame import ISO4217
 
@@ -61,7 +62,7 @@ def _root(data: bytes, origin: str) -> etree._Element:
     if len(data) > LARGEST:
         raise unreadable(origin, f"is an XBRL file of more than {LARGEST >> 20} MB", "A release's facts are far smaller.")
     try:
-        root = etree.fromstring(data, parser())
+        root = etree.fromstring(data, secure_parser(bare=True))
     except etree.XMLSyntaxError as error:
         line, column = error.position
         reason = (error.msg or "it cannot be parsed").partition(", line ")[0]

@@ -1,1 +1,1 @@
-"""Bytes to text: encoding, format, and the exhibit of a submission."""
+"""Bytes to text: encoding, format, and the exhibit of a submission; XML of strangers."""

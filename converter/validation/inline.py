@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from converter.sources.xml import secure_parser
 from converter.validation.schema import OfficialResolver, official_file, official_schemas
 
 INLINE_LOCATION: Final = "http://www.xbrl.org/2013/inlineXBRL/xhtml-inlinexbrl-1_1.xsd"
@@ -15,7 +16,7 @@ def _schema() -> etree.XMLSchema:
     path = official_file(INLINE_LOCATION)
     if path is None:
         raise FileNotFoundError(f"{official_schemas()} has no {INLINE_LOCATION}")
-    parser = etree.XMLParser(no_network=True, resolve_entities=False)
+    parser = secure_parser()
     parser.resolvers.add(OfficialResolver())
     return etree.XMLSchema(etree.parse(str(path), parser))
 
@@ -27,11 +28,7 @@ def objections(page: bytes | etree._Element) -> tuple[str, ...]:
     """
     schema = _schema()
     try:
-        root = (
-            etree.fromstring(page, etree.XMLParser(no_network=True, resolve_entities=False, huge_tree=True))
-            if isinstance(page, bytes)
-            else page
-        )
+        root = etree.fromstring(page, secure_parser(large=True)) if isinstance(page, bytes) else page
     except etree.XMLSyntaxError as wrong:
         return (f"The XML cannot be read: {wrong}.",)
     if schema.validate(root):

@@ -17,6 +17,7 @@ from converter.diagnostic import Code, Diagnostic
 from converter.linkbases.core_taxonomy import STEM, core_files, core_schema
 from converter.linkbases.extension import CORE_FOLDER
 from converter.linkbases.xlink import LINK, REF_LOCATION, XBRLI, XBRLI_LOCATION, XSD
+from converter.sources.xml import secure_parser
 from converter.taxonomy import NAMESPACE, Taxonomy
 from converter.validation.references import Declarations, broken_references
 
@@ -70,7 +71,7 @@ class SchemaValidator:
         frame = official_file(XBRLI_LOCATION)
         if frame is None:
             raise FileNotFoundError(f"{official_schemas()} has no {XBRLI_LOCATION}")
-        self._parser = etree.XMLParser(no_network=True, resolve_entities=False)
+        self._parser = secure_parser()
         self._parser.resolvers.add(OfficialResolver())
         self._declarations = Declarations.of_taxonomy(taxonomy)
         self._core_schema = core_schema(taxonomy)
@@ -83,7 +84,7 @@ class SchemaValidator:
         schema_name: the extension's file name, where it should be compared with the schemaRef.
         """
         try:
-            tree = etree.fromstring(instance, _instance_parser())
+            tree = etree.fromstring(instance, secure_parser(large=True))
             declared = etree.fromstring(extension, self._parser)
             own = declared.get("targetNamespace", "")
             declarations = self._declarations.extended(declared)
@@ -121,10 +122,6 @@ class SchemaValidator:
         listed = etree.SubElement(etree.SubElement(outer, f"{{{XSD}}}complexType"), f"{{{XSD}}}sequence")
         etree.SubElement(listed, f"{{{XSD}}}any", {"processContents": "strict", "minOccurs": "0", "maxOccurs": "unbounded"})
         return etree.XMLSchema(declared)
-
-
-def _instance_parser() -> etree.XMLParser:
-    return etree.XMLParser(no_network=True, resolve_entities=False, huge_tree=True)
 
 
 def _of_the_frame(child: etree._Element) -> bool:
@@ -176,7 +173,7 @@ def _judged_linkbases(linkbases: Mapping[str, bytes]) -> Iterator[str]:
 
 def _judged_instance(content: bytes, folder: Path, declarations: Declarations) -> Iterator[Diagnostic]:
     try:
-        tree = etree.fromstring(content, _instance_parser())
+        tree = etree.fromstring(content, secure_parser(large=True))
     except etree.XMLSyntaxError as wrong:
         yield _invalid(f"The XML cannot be read: {wrong}.")
         return
@@ -185,7 +182,7 @@ def _judged_instance(content: bytes, folder: Path, declarations: Declarations) -
     if not href or not (folder / href).is_file():
         yield _invalid(f"The schemaRef points to {href or 'nothing'}, which is not there.")
         return
-    declared = etree.parse(str(folder / href)).getroot()
+    declared = etree.parse(str(folder / href), secure_parser()).getroot()
     yield from map(_invalid, broken_references(tree, declarations.extended(declared), href))
     for _, objection in _objections({href: content}, folder / href):
         yield _invalid(objection)
@@ -204,7 +201,7 @@ def _objections(documents: Mapping[str, bytes], schema: Path) -> Iterator[tuple[
         return
     for name, content in documents.items():
         try:
-            source = xmlschema.XMLResource(etree.ElementTree(etree.fromstring(content, _instance_parser())))  # type: ignore[arg-type]
+            source = xmlschema.XMLResource(etree.ElementTree(etree.fromstring(content, secure_parser(large=True))))  # type: ignore[arg-type]
             for found in judge.iter_errors(source):
                 line = getattr(found.elem, "sourceline", None)
                 where = f"Line {line}, {found.path or 'the root'}: " if line else ""
