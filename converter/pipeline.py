@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from converter.checks.accounting import account
 from converter.checks.check import check
+from converter.checks.prose.held import ProseFigure
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
 from converter.document import Document
 from converter.entity.identification import identify
@@ -21,7 +22,6 @@ from converter.ledger import Entry
 from converter.linkbases.files import taxonomy_files
 from converter.model import Model, earnings_release
 from converter.period import Instant
-from converter.prose import ProseFigure
 from converter.readers import read
 from converter.report import Report
 from converter.sources.source import Source

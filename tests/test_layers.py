@@ -14,7 +14,7 @@ LONGEST = 400
 LAYERS = (
     (
         "what is printed, meant and said",
-        {"document", "period", "diagnostic", "statement", "filing", "taxonomy", "report", "ledger", "prose"},
+        {"document", "period", "diagnostic", "statement", "filing", "taxonomy", "report", "ledger"},
     ),
     ("words and what they mean", {"wording", "model"}),
     ("bytes to text, and who reports", {"sources", "entity"}),

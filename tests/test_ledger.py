@@ -14,12 +14,11 @@ from paper import balance, operations
 
 from converter import Conversion, Filing, Source, convert
 from converter.checks.accounting import account
+from converter.checks.prose.held import Agreement, ProseFigure
 from converter.diagnostic import Code
 from converter.document import Place
 from converter.ledger import Entry, Outcome, Tone, outcome_of
 from converter.period import Instant
-from converter.prose import Outcome as Agreement
-from converter.prose import ProseFigure
 from converter.statement import OtherTable
 from converter.writers.ledger import ledger_csv
 

@@ -11,12 +11,12 @@ import pytest
 
 from converter.checks.facts import Facts
 from converter.checks.prose.figures import Measured, figures_of
+from converter.checks.prose.held import Agreement, ProseFigure
 from converter.checks.prose.tieout import check_prose
 from converter.diagnostic import Diagnostic
 from converter.document import Document
 from converter.model import earnings_release
 from converter.pipeline import Conversion, convert
-from converter.prose import Outcome, ProseFigure
 from converter.readers.paragraphs import paragraphs_of_text
 from converter.sources.source import Source
 
@@ -134,7 +134,7 @@ def test_what_the_statements_say_as_well_is_ticked_off(text: str) -> None:
 )
 def test_what_they_deny_is_a_finding_with_both_numbers_and_places(text: str, wrong: str) -> None:
     conversion = release(text)
-    assert [figure.text for figure in conversion.prose if figure.outcome is Outcome.DIFFERS] == [wrong]
+    assert [figure.text for figure in conversion.prose if figure.outcome is Agreement.DIFFERS] == [wrong]
     (found,) = findings(conversion)
     assert found.severity.value == "warning"
     assert f'"{wrong}"' in found.message
@@ -162,7 +162,7 @@ def test_what_may_mean_something_else_is_not_held_and_says_why(text: str, reason
     conversion = release(text)
     assert not findings(conversion)
     (figure,) = conversion.prose
-    assert figure.outcome is Outcome.NOT_HELD
+    assert figure.outcome is Agreement.NOT_HELD
     assert reason in figure.reason
 
 
@@ -197,7 +197,7 @@ def outcomes(conversion: Conversion) -> Counter[str]:
     return Counter(figure.outcome.value for figure in conversion.prose)
 
 
-def of(conversion: Conversion, outcome: Outcome) -> list[ProseFigure]:
+def of(conversion: Conversion, outcome: Agreement) -> list[ProseFigure]:
     return [figure for figure in conversion.prose if figure.outcome is outcome]
 
 
@@ -205,7 +205,7 @@ def of(conversion: Conversion, outcome: Outcome) -> list[ProseFigure]:
 def test_every_figure_of_the_first_seed_is_ticked_off_or_explained() -> None:
     conversion = seed("btu-2003q4")
     assert outcomes(conversion) == {"agrees": 14, "not held": 2, "differs": 1}
-    assert [(figure.text, figure.reason) for figure in of(conversion, Outcome.NOT_HELD)] == [
+    assert [(figure.text, figure.reason) for figure in of(conversion, Agreement.NOT_HELD)] == [
         ("16 Percent", 'no column of the statements is "Sequentially"'),
         ("$14 million", "no line of the statements is named"),
     ]
@@ -225,7 +225,7 @@ def test_the_headline_that_compares_a_quarter_with_itself_is_found_and_nothing_e
 def test_every_figure_of_the_second_seed_is_ticked_off_or_explained() -> None:
     conversion = seed("btu-2004q1")
     assert outcomes(conversion) == {"agrees": 11, "not held": 3}
-    reasons = {(figure.text, figure.reason) for figure in of(conversion, Outcome.NOT_HELD)}
+    reasons = {(figure.text, figure.reason) for figure in of(conversion, Agreement.NOT_HELD)}
     preceding = 'no column of the statements is "the preceding quarter"'
     assert reasons == {("$7.8 million", preceding), ("$1.6 million", preceding), ("$0.22", preceding)}
 
@@ -235,7 +235,7 @@ def test_every_figure_of_the_second_seed_is_ticked_off_or_explained() -> None:
 def test_ticked_figures_name_facts_that_round_to_them(name: str) -> None:
     conversion = seed(name)
     assert conversion.report is not None
-    for figure in of(conversion, Outcome.AGREES):
+    for figure in of(conversion, Agreement.AGREES):
         facts = [conversion.report.facts[number] for number in figure.facts]
         if figure.text.startswith("$"):
             ((_, _, value, half),) = figures(figure.text)

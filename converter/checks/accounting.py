@@ -7,12 +7,11 @@ from itertools import islice
 from typing import Final
 
 from converter.checks.kinds import kind_of
+from converter.checks.prose.held import Agreement, ProseFigure
 from converter.checks.standing import Tables, standing
 from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Document, Place
 from converter.ledger import Entry, Outcome, outcome_of
-from converter.prose import Outcome as Agreement
-from converter.prose import ProseFigure
 from converter.readers.ink import Ink, Span, Strip, ink_of
 from converter.report import Fact
 from converter.statement import OtherTable, Statement

@@ -6,11 +6,11 @@ from converter.checks.agreement import check_agreement
 from converter.checks.facts import Facts
 from converter.checks.per_share import check_per_share
 from converter.checks.percentages import check_percentages
+from converter.checks.prose.held import ProseFigure
 from converter.checks.prose.tieout import check_prose
 from converter.diagnostic import Doubt
 from converter.document import Document
 from converter.model import Model
-from converter.prose import ProseFigure
 from converter.report import Report
 from converter.statement import Statement
 

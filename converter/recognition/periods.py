@@ -54,7 +54,7 @@ _ONES = (
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _COUNTS = {word: number for number, word in enumerate(_ONES, 1)} | _TENS
 _COUNTS |= {f"{tens}-{one}": ten + number for tens, ten in _TENS.items() for number, one in enumerate(_ONES[:9], 1)}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -190,10 +190,10 @@ def _with_length(phrase: Phrase, match: re.Match[str]) -> Phrase:
         word = re.sub(r"[\s-]+", "-", match["count"].lower())
         return _counted(phrase, int(word) if word.isdigit() else _COUNTS.get(word, 0), match["unit"].lower()[0])
     if match["ordinal"] or match["q"] or match["q2"]:
-        number = _ORDINALS[match["ordinal"].lower()] if match["ordinal"] else int(match["q"] or match["q2"])
+        number = ORDINALS[match["ordinal"].lower()] if match["ordinal"] else int(match["q"] or match["q2"])
         return evolve(phrase, months=3, quarter=number)
     if match["half"] or match["h"] or match["h2"]:
-        part = match["h"] or match["h2"] or (match["part"] and str(_ORDINALS[match["part"].lower()]))
+        part = match["h"] or match["h2"] or (match["part"] and str(ORDINALS[match["part"].lower()]))
         return evolve(phrase, months=6, quarter=2 * int(part) if part else None)
     if match["month"]:
         return evolve(phrase, months=1)

@@ -10,8 +10,8 @@ from attrs import frozen
 
 from converter.checks.facts import Facts
 from converter.period import Duration, Instant, months_before
+from converter.recognition.periods import ORDINALS, parse
 
-ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _LENGTHS: Final = ((3, 80, 100), (6, 172, 192), (9, 262, 284), (12, 350, 380))
 _NEAR: Final = 10
 """Days by which periods of a 52/53-week calendar may lie beside the date."""
@@ -118,8 +118,6 @@ def _labels(
     A quarter's number follows from a year or a year to date that ends with it, else from "first quarter ended April 4, 2004", else from the
     quarter that the first sentences name most. Its fiscal year is the one that they name with that number, else the one in which it ends.
     """
-    from converter.recognition.periods import parse
-
     end = latest[0].last if latest else None
     longest = max((months_of(period) for period in latest), default=0)
     number = longest // 3 if quarter and longest > 3 else None

@@ -13,6 +13,7 @@ from converter.checks.facts import Facts, half_unit, money, place_of, where
 from converter.checks.prose.calendar import Calendar
 from converter.checks.prose.claims import Claim, Says, Time, claims_of
 from converter.checks.prose.figures import Figure, Measured, figures_of
+from converter.checks.prose.held import Agreement, ProseFigure
 from converter.checks.prose.marks import marks_of, steering
 from converter.checks.prose.sentences import Sentence, sentences_of
 from converter.checks.prose.subjects import INCOMES, PER_SHARE, Subject, Subjects
@@ -21,7 +22,6 @@ from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Document
 from converter.model import Model
 from converter.period import Duration, Instant
-from converter.prose import Outcome, ProseFigure
 from converter.report import Fact, Report
 from converter.taxonomy import PeriodType, Type
 
@@ -82,26 +82,26 @@ class _Held:
         ticked = {
             number
             for claim, (outcome, _, numbers, _) in zip(self.claims, results, strict=True)
-            if outcome is Outcome.AGREES and claim.says is Says.LEVEL
+            if outcome is Agreement.AGREES and claim.says is Says.LEVEL
             for number in numbers
         }
         foreign = [
             claim.subject
             for claim, (outcome, _, numbers, _) in zip(self.claims, results, strict=True)
-            if claim.says is Says.LEVEL and numbers and outcome is not Outcome.AGREES
+            if claim.says is Says.LEVEL and numbers and outcome is not Agreement.AGREES
         ]
         for claim, (outcome, reason, numbers, code) in zip(self.claims, results, strict=True):
             place = self.sentence.place(claim.figure.start, claim.figure.end)
-            if outcome is Outcome.DIFFERS and claim.says is Says.LEVEL and ticked & set(numbers):
-                outcome, reason = Outcome.NOT_HELD, "another figure of the sentence is that line"
-            if outcome is Outcome.DIFFERS and claim.says is not Says.LEVEL and claim.subject in foreign:
-                outcome, reason = Outcome.NOT_HELD, "an amount of the sentence is not that line's"
+            if outcome is Agreement.DIFFERS and claim.says is Says.LEVEL and ticked & set(numbers):
+                outcome, reason = Agreement.NOT_HELD, "another figure of the sentence is that line"
+            if outcome is Agreement.DIFFERS and claim.says is not Says.LEVEL and claim.subject in foreign:
+                outcome, reason = Agreement.NOT_HELD, "an amount of the sentence is not that line's"
             reading = self._reading(claim)
             text = " ".join(claim.figure.text.split())
-            if outcome is Outcome.DIFFERS and code is not None:
+            if outcome is Agreement.DIFFERS and code is not None:
                 subject = reading[:1].upper() + reading[1:]
                 doubt(Diagnostic(code, f'"{text}" in the text: {subject}, but {reason}.', place, "One of the two is misprinted."))
-            yield ProseFigure(place, text, reading, outcome, reason, () if outcome is Outcome.NOT_HELD else tuple(numbers))
+            yield ProseFigure(place, text, reading, outcome, reason, () if outcome is Agreement.NOT_HELD else tuple(numbers))
 
     def _reading(self, claim: Claim) -> str:
         figure, subject = claim.figure, claim.subject
@@ -119,14 +119,14 @@ class _Held:
         start = claim.prior.period or claim.prior.words
         return f"{subject.words}{over} against {start}: {by} {amount}"
 
-    def _result(self, claim: Claim) -> tuple[Outcome, str, list[int], Code | None]:
+    def _result(self, claim: Claim) -> tuple[Agreement, str, list[int], Code | None]:
         if claim.doubt:
-            return Outcome.NOT_HELD, claim.doubt, [], None
+            return Agreement.NOT_HELD, claim.doubt, [], None
         if claim.time.period is None:
             words = f'no column of the statements is "{claim.time.words}"' if claim.time.words else "the period is not told"
             if claim.says is Says.CHANGE and (held := self._by_own_figures(claim)):
                 return held
-            return Outcome.NOT_HELD, words, [], None
+            return Agreement.NOT_HELD, words, [], None
         if claim.says is Says.LEVEL:
             return self._level(claim)
         if claim.says is Says.RATIO:
@@ -151,35 +151,35 @@ class _Held:
         wanted = _TYPES.get(claim.figure.measured)
         return fact.concept.type is wanted if wanted else fact.concept.type in (Type.MONETARY, Type.PER_SHARE)
 
-    def _level(self, claim: Claim) -> tuple[Outcome, str, list[int], Code | None]:
+    def _level(self, claim: Claim) -> tuple[Agreement, str, list[int], Code | None]:
         period, figure = claim.time.period, claim.figure
         assert period is not None
         assert claim.subject is not None
         numbers = self._candidates(claim, period)
         facts = [self.facts.all[number] for number in numbers]
         if not facts:
-            return Outcome.NOT_HELD, f"no statement prints it for {period}", [], None
+            return Agreement.NOT_HELD, f"no statement prints it for {period}", [], None
         agreeing = [number for number in numbers if _agrees(figure, self.facts.all[number])]
         if agreeing:
-            return Outcome.AGREES, _ticked(self.facts.all[agreeing[0]]), agreeing, None
+            return Agreement.AGREES, _ticked(self.facts.all[agreeing[0]]), agreeing, None
         differs = f"{facts[0].concept.label.lower()} for {facts[0].period} is {money(facts[0].value)}{where(place_of(facts[0]))}"
         if not claim.certain or not any(_comparable(figure, fact) for fact in facts):
-            return Outcome.NOT_HELD, f"it may mean something else; {differs}", numbers, None
+            return Agreement.NOT_HELD, f"it may mean something else; {differs}", numbers, None
         same = {one.concept for one in facts}
         for fact in self.facts.all:
             near = fact.concept in same or (fact.period == facts[0].period and fact.concept.type is facts[0].concept.type)
             if near and fact.value and _agrees(figure, fact):
-                return Outcome.NOT_HELD, f"it is {fact.concept.label.lower()} for {fact.period}; {differs}", numbers, None
-        return Outcome.DIFFERS, differs, numbers, Code.PROSE_DIFFERS
+                return Agreement.NOT_HELD, f"it is {fact.concept.label.lower()} for {fact.period}; {differs}", numbers, None
+        return Agreement.DIFFERS, differs, numbers, Code.PROSE_DIFFERS
 
-    def _ratio(self, claim: Claim) -> tuple[Outcome, str, list[int], Code | None]:
+    def _ratio(self, claim: Claim) -> tuple[Agreement, str, list[int], Code | None]:
         period, figure = claim.time.period, claim.figure
         assert period is not None
         assert claim.subject is not None
         part = next((f for name in claim.subject.concepts if (f := self.facts.get(name, period))), None)
         whole = self.facts.get(claim.subject.over, period)
         if part is None or whole is None or not whole.value:
-            return Outcome.NOT_HELD, f"the statements do not give it for {period}", [], None
+            return Agreement.NOT_HELD, f"the statements do not give it for {period}", [], None
         numbers = [self.facts.numbers[fact.concept.name, fact.period] for fact in (part, whole)]
         exact = part.value / whole.value * 100
         slack = figure.half * 2 if figure.hedged else figure.half
@@ -187,16 +187,16 @@ class _Held:
         words = f"{money(part.value)}{where(place_of(part))} over {money(whole.value)}{where(place_of(whole))} is {exact:.2f} percent"
         miss = abs(abs(exact) - figure.value) - rounding
         if miss <= slack:
-            return Outcome.AGREES, words, numbers, None
+            return Agreement.AGREES, words, numbers, None
         sure = claim.certain and miss > 2 * slack
-        return (Outcome.DIFFERS if sure else Outcome.NOT_HELD), words, numbers, Code.PROSE_DIFFERS if sure else None
+        return (Agreement.DIFFERS if sure else Agreement.NOT_HELD), words, numbers, Code.PROSE_DIFFERS if sure else None
 
-    def _change(self, claim: Claim) -> tuple[Outcome, str, list[int], Code | None]:
+    def _change(self, claim: Claim) -> tuple[Agreement, str, list[int], Code | None]:
         now, prior = claim.time.period, claim.prior.period
         assert now is not None
         if prior is not None and now == prior and claim.certain and claim.prior.certain and claim.prior.named:
             reason = f'"{claim.prior.words}" is that period itself, so nothing can have changed'
-            return Outcome.DIFFERS, reason, [], Code.PROSE_CONTRADICTORY
+            return Agreement.DIFFERS, reason, [], Code.PROSE_CONTRADICTORY
         pairs = []
         if prior is not None:
             for number in self._candidates(claim, now):
@@ -208,17 +208,17 @@ class _Held:
             one, before = self.facts.all[number], self.facts.all[other]
             if self._moves(claim, (one.value, half_unit(one.decimals)), (before.value, half_unit(before.decimals))):
                 return (
-                    Outcome.AGREES,
+                    Agreement.AGREES,
                     f"by {money(one.value)}{where(place_of(one))} and {money(before.value)}{where(place_of(before))}",
                     [number, other],
                     None,
                 )
         own = self._by_own_figures(claim)
-        if own is not None and (own[0] is Outcome.AGREES or not pairs):
+        if own is not None and (own[0] is Agreement.AGREES or not pairs):
             return own
         if not pairs:
             return (
-                Outcome.NOT_HELD,
+                Agreement.NOT_HELD,
                 f'no column of the statements is "{claim.prior.words}"' if prior is None else "the statements do not print both",
                 [],
                 None,
@@ -228,9 +228,9 @@ class _Held:
         size = "none that can be measured" if exact is None else f"{exact:+.1f} percent" if claim.says is Says.CHANGE else money(exact)
         words = f"from {money(before.value)}{where(place_of(before))} to {money(one.value)}{where(place_of(one))} the change is {size}"
         certain = claim.certain and claim.prior.certain and claim.prior.named and exact is not None
-        return (Outcome.DIFFERS if certain else Outcome.NOT_HELD), words, list(pairs[0]), Code.PROSE_DIFFERS if certain else None
+        return (Agreement.DIFFERS if certain else Agreement.NOT_HELD), words, list(pairs[0]), Code.PROSE_DIFFERS if certain else None
 
-    def _by_own_figures(self, claim: Claim) -> tuple[Outcome, str, list[int], Code | None] | None:
+    def _by_own_figures(self, claim: Claim) -> tuple[Agreement, str, list[int], Code | None] | None:
         """A change held against the sentence's own figures, or one of them and a fact, where the statements have no column for it."""
         if claim.before is None or claim.says is not Says.CHANGE:
             return None
@@ -246,12 +246,12 @@ class _Held:
             return None
         for value, half, words, numbers in ends:
             if self._moves(claim, (value, half), before):
-                return Outcome.AGREES, f'by {words} and the sentence\'s own "{claim.before.text}"', numbers, None
+                return Agreement.AGREES, f'by {words} and the sentence\'s own "{claim.before.text}"', numbers, None
         value, _, words, numbers = ends[0]
         exact = _percent(value, before[0])
         reason = f'from "{claim.before.text}" to {words} the change is {exact:+.1f} percent' if exact is not None else ""
         sure = claim.certain and not claim.before.hedged and exact is not None
-        return (Outcome.DIFFERS if sure else Outcome.NOT_HELD), reason, numbers, Code.PROSE_CONTRADICTORY if sure else None
+        return (Agreement.DIFFERS if sure else Agreement.NOT_HELD), reason, numbers, Code.PROSE_CONTRADICTORY if sure else None
 
     def _moves(self, claim: Claim, now: tuple[Decimal, Decimal], before: tuple[Decimal, Decimal]) -> bool:
         """Whether a change between two values, each with what rounding may hide of it, is the figure."""

@@ -18,9 +18,9 @@ from typing import Final
 
 from attrs import frozen
 
-from converter.checks.prose.calendar import ORDINALS, Calendar, months_of
+from converter.checks.prose.calendar import Calendar, months_of
 from converter.period import Duration, Instant
-from converter.recognition.periods import parse
+from converter.recognition.periods import ORDINALS, parse
 
 
 class Relation(Enum):

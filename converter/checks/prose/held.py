@@ -1,4 +1,4 @@
-"""The prose's values: what each amount and percentage of the text says, and whether the statements say the same."""
+"""What each amount and percentage of the text says, and whether the statements say the same."""
 
 from enum import Enum
 
@@ -7,7 +7,7 @@ from attrs import frozen
 from converter.document import Place
 
 
-class Outcome(Enum):
+class Agreement(Enum):
     """agrees: the statements, or the sentence's own figures, say the same within rounding. differs: they say something else (a finding).
 
     not held: there is nothing certain to hold it against; the reason says why.
@@ -30,6 +30,6 @@ class ProseFigure:
     place: Place
     text: str
     reading: str
-    outcome: Outcome
+    outcome: Agreement
     reason: str
     facts: tuple[int, ...] = ()
