@@ -81,8 +81,10 @@ def plan(paths: Sequence[str], directory: Path) -> tuple[Job, ...]:
     names = [long(path) if stems.count(own) > 1 else stem(path) for path, own in zip(paths, stems, strict=True)]
     taken: dict[str, str] = {}
     for path, name in zip(paths, names, strict=True):
+        if list(paths).count(path) > 1:
+            raise ValueError(f"{path} is named twice")
         other = taken.setdefault(name.casefold(), path)
-        if other is not path or list(paths).count(path) > 1:
+        if other is not path:
             raise ValueError(f"the outputs of {other} and {path} would have the same name, {name}; convert them into different folders")
     return tuple(Job(path, name, directory) for path, name in zip(paths, names, strict=True))
 

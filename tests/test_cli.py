@@ -222,10 +222,12 @@ def test_names_of_equal_stems() -> None:
     assert names("x/release.txt", "y/release.htm", "z/other.txt") == ["x-release", "y-release", "other"]
     assert names("x/Release.txt", "y/release.txt") == ["x-Release", "y-release"]
     assert names("-", "x/a.txt") == ["stdin", "a"]
-    clashes = (["x/a.txt", "x/a.htm"], ["x/a.txt", "x/a.txt"], ["-", "-"], ["p/x/a.txt", "q/x/a.txt"], ["x/a.txt", "y/a.txt", "x-a.txt"])
-    for clash in clashes:
+    for clash in (["x/a.txt", "x/a.htm"], ["p/x/a.txt", "q/x/a.txt"], ["x/a.txt", "y/a.txt", "x-a.txt"]):
         with pytest.raises(ValueError, match="same name"):
             names(*clash)
+    for twice in (["x/a.txt", "x/a.txt"], ["-", "-"]):
+        with pytest.raises(ValueError, match="named twice"):
+            names(*twice)
 
 
 @pytest.mark.parametrize(

@@ -316,3 +316,14 @@ def test_periods_named_in_the_body_over_the_lines() -> None:
 @pytest.mark.parametrize("zero", ["-0-", "$-0-", "$ -0-"])
 def test_a_zero_between_hyphens_has_no_sign(zero: str) -> None:
     assert piece_of(zero) == (Piece.FIGURE, zero.replace(" ", ""))
+
+
+# A page's foot
+
+
+def test_a_page_number_in_a_table_of_its_own_is_no_column() -> None:
+    foot = "<table><tr><td>&nbsp;</td><td>&nbsp;</td><td>&nbsp;</td><td>&nbsp;</td><td>5</td><td>&nbsp;</td></tr></table>"
+    conversion = converted(page(operations(), foot, balance(), foot.replace("5", "6")))
+    assert facts(conversion) == BOTH
+    assert Code.PERIOD_UNKNOWN not in {found.code for found in conversion.diagnostics}
+    check_ledger(conversion)

@@ -1,6 +1,7 @@
 """The rows of each statement: from its title to whatever ends it, cut into segments at every new row of column headings."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from attrs import Factory, define, frozen
@@ -295,12 +296,12 @@ def _trim(segment: Segment) -> None:
     del segment.lines[keep:]
 
 
-def _is_page_number(line: Line, stacks: Sequence[Stack], characters: bool) -> bool:
-    """A small number alone in its row that stands in no stack."""
+def _is_page_number(line: Line, stacks: Sequence[Stack], lined: Counter[int]) -> bool:
+    """A small number alone in its row that stands in no stack. lined: rows of numbers in each table of a page; empty for print columns."""
     if line.label or len(line.tokens) != 1 or line.tokens[0].currency or not re.fullmatch(r"-? ?\d{1,3} ?-?", line.tokens[0].text):
         return False
-    if not characters:
-        return not line.row.table
+    if lined:  # a footer is a paragraph, or a table that lays out nothing else
+        return not line.row.table or lined[line.row.table] == 1
     return all(abs(line.tokens[0].right - stack.edge) > 1 for stack in stacks)
 
 
@@ -309,7 +310,11 @@ def _stack(segment: Segment, characters: bool) -> None:
     if characters:
         segment.lines = unwrapped(segment.lines)
     segment.stacks = stacks_of(segment.tabular, characters)
-    segment.lines = [line for line in segment.lines if not _is_page_number(line, segment.stacks, characters)]
+    lined = Counter(line.row.table for line in segment.tabular if not characters)
+    kept = [line for line in segment.lines if not _is_page_number(line, segment.stacks, lined)]
+    if len(kept) < len(segment.lines):
+        segment.lines = kept
+        segment.stacks = stacks_of(segment.tabular, characters)  # a page number makes a column of its own
     if characters and segment.stacks:
         edges = frozenset(stack.edge for stack in segment.stacks)
         segment.lines = [
