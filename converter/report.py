@@ -117,6 +117,11 @@ class Fact:
             raise ValueError(f"{self.concept.name} has two members of one axis")
 
 
+def half_unit(decimals: int | None) -> Decimal:
+    """Half a unit of the last digit that decimals vouch for (XBRL 2.1, 4.6.5): how far rounding may have moved a value."""
+    return Decimal(0) if decimals is None else Decimal(5).scaleb(-1 - decimals)
+
+
 @frozen
 class Arc:
     """A line of a presentation: the concept, its depth below the statement's root (from 1), and which of its labels the print shows."""
@@ -191,8 +196,3 @@ class Report:
         words = re.findall(r"[a-z0-9]+", (self.entity.ticker.rpartition(":")[2] or self.entity.name or self.entity.identifier).lower())
         word = next((w for w in words if w != "the"), "report")
         return f"r{word}" if word in _BOUND or word.startswith("xml") or not word[0].isalpha() else word
-
-
-def contexts(facts: Iterable[Fact]) -> list[Period]:
-    """The distinct periods of the facts, sorted: instants first, then durations."""
-    return sorted({fact.period for fact in facts}, key=lambda period: (isinstance(period, Duration), str(period)))

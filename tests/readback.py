@@ -89,7 +89,7 @@ def _period(context: Any) -> str:
 
 def by_ixbrlparse(path: Path) -> Counter[Heard]:
     """What ixbrlparse reads in an instance or an inline document."""
-    reader = pytest.importorskip("ixbrlparse").IXBRL
+    reader = pytest.importorskip("ixbrlparse", reason="ixbrlparse comes with the extra dev").IXBRL
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         document = reader.open(path)
@@ -105,7 +105,7 @@ def by_ixbrlparse(path: Path) -> Counter[Heard]:
 
 def by_py_xbrl(path: Path) -> Counter[Heard]:
     """What py-xbrl reads in an instance or an inline document. It takes the official schemas from its cache, which is filled here."""
-    cache = pytest.importorskip("xbrl.cache").HttpCache(str(_official_cache()))
+    cache = pytest.importorskip("xbrl.cache", reason="py-xbrl comes with the extra dev").HttpCache(str(_official_cache()))
     reader = pytest.importorskip("xbrl.instance").XbrlParser(cache)
     with contextlib.redirect_stdout(io.StringIO()):
         instance = reader.parse_instance(str(path.resolve()))

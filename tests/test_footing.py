@@ -218,9 +218,9 @@ def test_two_thousand_hostile_lines_take_seconds(columns: int) -> None:
         for i in range(2000)
     )
     of = statement(Kind.INCOME, "\n".join(rows))
-    before = time.perf_counter()
+    before = time.process_time()
     foot(of)
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10
 
 
 COSTS = """

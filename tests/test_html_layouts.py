@@ -619,13 +619,13 @@ class Outcome:
 
 
 def outcome(text: str) -> Outcome:
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         conversion = converted(text)
     except Refusal as refusal:  # what cannot be opened at all
-        return Outcome(None, (refusal.diagnostic.code,), time.perf_counter() - start)
+        return Outcome(None, (refusal.diagnostic.code,), time.process_time() - start)
     errors = tuple(diagnostic.code for diagnostic in conversion.diagnostics if diagnostic.severity is Severity.ERROR)
-    return Outcome(conversion, errors, time.perf_counter() - start)
+    return Outcome(conversion, errors, time.process_time() - start)
 
 
 def check_result_or_one_error(text: str) -> Outcome:

@@ -1,7 +1,7 @@
 """Running text put together, and the place of every word in it."""
 
 import re
-from time import perf_counter
+from time import process_time
 
 from converter.document import Document
 from converter.readers.html import read_html
@@ -89,10 +89,10 @@ def test_rows_with_figures_are_no_paragraphs() -> None:
 
 def test_long_text_takes_time_in_proportion() -> None:
     text = "word 1, " * 10 + "\n"
-    begun = perf_counter()
+    begun = process_time()
     table = "Net sales     4,512\n"
     assert len(list(paragraphs_of_text(table + text * 60_000 + table))) == 150
-    assert perf_counter() - begun < 4
+    assert process_time() - begun < 4
 
 
 def test_text_far_from_any_table_is_left_alone() -> None:

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from converter.checks.facts import Facts, half_unit, place_of, printed
+from converter.checks.facts import Facts, place_of, printed
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.report import Fact
+from converter.report import Fact, half_unit
 from converter.taxonomy import Type
 
 _CASH = "CashAndCashEquivalentsAtCarryingValue"

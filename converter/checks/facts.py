@@ -1,4 +1,4 @@
-"""The facts of a report by what they are about, and how far rounding lets their values lie from what is meant."""
+"""The facts of a report by what they are about."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -8,11 +8,6 @@ from attrs import Factory, define
 from converter.document import Place
 from converter.period import Duration, Instant, Period
 from converter.report import Fact
-
-
-def half_unit(decimals: int | None) -> Decimal:
-    """Half a unit of the last digit that decimals vouch for (XBRL 2.1, 4.6.5)."""
-    return Decimal(0) if decimals is None else Decimal(5).scaleb(-1 - decimals)
 
 
 def money(value: Decimal) -> str:

@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from converter.checks.facts import half_unit, where
+from converter.checks.facts import where
 from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Place
+from converter.report import half_unit
 from converter.statement import Amount, Leftover, Measure, Statement
 
 _FIGURE = re.compile(r"[-(]?\(?(\d[\d,]*(?:\.\d+)?|\.\d+)\)?%?\)?")

@@ -7,10 +7,9 @@ from itertools import islice
 
 from attrs import frozen
 
-from converter.comparison.figures import half
 from converter.comparison.matching import SLACK, Stated, Subject
 from converter.period import Duration, Instant
-from converter.report import Unit
+from converter.report import Unit, half_unit
 from converter.taxonomy import Type
 
 _DAY = timedelta(days=1)
@@ -43,7 +42,7 @@ class Equation:
     @property
     def holds(self) -> bool:
         """Whether rounding explains the difference (Calculations 1.1, 4)."""
-        return abs(self.difference) <= sum((half(part.figure.decimals) for part in self.parts), half(self.whole.figure.decimals))
+        return abs(self.difference) <= sum((half_unit(part.figure.decimals) for part in self.parts), half_unit(self.whole.figure.decimals))
 
 
 def equations(stated: Sequence[Stated]) -> tuple[Equation, ...]:

@@ -9,7 +9,7 @@ from attrs import frozen
 from converter.diagnostic import Diagnostic
 from converter.document import Place
 from converter.period import Period
-from converter.report import Unit
+from converter.report import Unit, half_unit
 from converter.taxonomy import NAMESPACE, Taxonomy
 from converter.wording.labels import parse
 
@@ -81,16 +81,11 @@ def statement_word(role: str) -> str:
     return role.rstrip("/").rpartition("/")[2].rstrip("0123456789")
 
 
-def half(decimals: int | None) -> Decimal:
-    """How far a value with such decimals may be from the exact one (Calculations 1.1, 4)."""
-    return Decimal(0) if decimals is None else Decimal(5).scaleb(-1 - decimals)
-
-
 def agree(one: Figure, other: Figure) -> bool:
     """Whether two figures can be the same value: equal, or equal as far as the coarser one is rounded."""
     if one.decimals == other.decimals:
         return one.value == other.value
-    return abs(one.value - other.value) <= half(one.decimals) + half(other.decimals)
+    return abs(one.value - other.value) <= half_unit(one.decimals) + half_unit(other.decimals)
 
 
 @frozen

@@ -9,7 +9,7 @@ from attrs import Factory, define, evolve, frozen
 from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.ledger import Entry, Outcome, outcome_of
 from converter.period import Duration, Instant, Period
-from converter.report import Fact, Unit
+from converter.report import Fact, Unit, half_unit
 from converter.statement import Amount, Column, LineItem, Measure, Statement
 from converter.tagging.signs import Reading
 from converter.taxonomy import Concept, PeriodType
@@ -137,8 +137,7 @@ def consistent(one: Fact, other: Fact) -> bool:
     """Whether two facts may be the same number, rounded differently: their intervals overlap (XBRL duplicates note, 2025, section 2)."""
     if one.value == other.value:
         return True
-    half = [Decimal(5).scaleb(-1 - (fact.decimals or 0)) for fact in (one, other)]
-    return one.decimals != other.decimals and abs(one.value - other.value) <= sum(half)
+    return one.decimals != other.decimals and abs(one.value - other.value) <= half_unit(one.decimals) + half_unit(other.decimals)
 
 
 def _fact(statement: Statement, tagged: Tagged, column: Column, amount: Amount, index: int) -> Fact | None:

@@ -7,7 +7,7 @@ from converter.footing.sums import Footing
 from converter.linkbases.calculation import weight_is_legal
 from converter.linkbases.core_taxonomy import STATEMENT_ROLES
 from converter.period import Period
-from converter.report import Arc, Fact, Network
+from converter.report import Arc, Fact, Network, half_unit
 from converter.statement import Heading, Statement
 from converter.tagging.coining import Mint
 from converter.taxonomy import Concept
@@ -125,11 +125,7 @@ def _hold(total: Concept, parts: Sequence[tuple[Concept, int]], facts: Mapping[t
         there = [(facts[part.qname, period], weight) for part, weight in parts if (part.qname, period) in facts]
         if not there:
             continue
-        slack = sum((_half(f) for f, _ in there), _half(fact))
+        slack = sum((half_unit(f.decimals) for f, _ in there), half_unit(fact.decimals))
         if abs(sum((f.value * w for f, w in there), Decimal(0)) - fact.value) > slack:
             return False
     return True
-
-
-def _half(fact: Fact) -> Decimal:
-    return Decimal(0) if fact.decimals is None else Decimal(5).scaleb(-1 - fact.decimals)

@@ -21,7 +21,6 @@ from lxml import etree
 
 from converter import Report, Source, convert
 from converter.model import earnings_release
-from converter.report import contexts
 from converter.taxonomy import NAMESPACE
 
 ROOT = Path(__file__).parents[2]
@@ -58,7 +57,7 @@ def plainest(text: str, report: Report) -> bytes:
     for _ in NUMBER.finditer(text):
         pass
     root = etree.Element(f"{{{INSTANCE}}}xbrl", nsmap={"xbrli": INSTANCE, "er": NAMESPACE, report.prefix: report.namespace})
-    for period in contexts(report.facts):
+    for period in {fact.period for fact in report.facts}:
         context = etree.SubElement(root, f"{{{INSTANCE}}}context", id=str(period))
         entity = etree.SubElement(context, f"{{{INSTANCE}}}entity")
         etree.SubElement(entity, f"{{{INSTANCE}}}identifier", scheme=report.entity.scheme).text = report.entity.identifier

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from attrs import evolve
 
-from converter.checks.facts import Facts, half_unit, money, place_of, where
+from converter.checks.facts import Facts, money, place_of, where
 from converter.checks.prose.calendar import Calendar
 from converter.checks.prose.claims import Claim, Says, Time, claims_of
 from converter.checks.prose.figures import Figure, Measured, figures_of
@@ -22,7 +22,7 @@ from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Document
 from converter.model import Model
 from converter.period import Duration, Instant
-from converter.report import Fact, Report
+from converter.report import Fact, Report, half_unit
 from converter.taxonomy import PeriodType, Type
 
 MOST = 10_000
