@@ -19,7 +19,8 @@ from converter.linkbases.files import taxonomy_files
 from converter.report import Fact
 from converter.writers import outputs, viewer
 from converter.writers.naming import context_id, fact_id, unit_id
-from converter.writers.xbrl import lexical, write_instance
+from converter.writers.numbers import lexical
+from converter.writers.xbrl import write_instance
 
 ROOT = Path(__file__).parents[1]
 pytest.importorskip("iXBRLViewerPlugin", reason="the viewer comes with the extra viewer")

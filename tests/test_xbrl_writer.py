@@ -25,9 +25,10 @@ from converter.report import Report, Unit
 from converter.taxonomy import NAMESPACE, Type
 from converter.writers.atomic import write_files
 from converter.writers.naming import context_id, unit_id
+from converter.writers.numbers import lexical, plain_decimal
 from converter.writers.oim_csv import write_csv
 from converter.writers.oim_json import write_json
-from converter.writers.xbrl import lexical, plain_decimal, write_instance
+from converter.writers.xbrl import write_instance
 
 XBRLI = "{http://www.xbrl.org/2003/instance}"
 

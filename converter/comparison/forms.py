@@ -19,7 +19,7 @@ from converter.comparison.figures import Figure
 from converter.comparison.matching import Stated
 from converter.writers.ledger import spreadsheet_safe
 from converter.writers.naming import unit_id
-from converter.writers.xbrl import plain_decimal
+from converter.writers.numbers import plain_decimal
 
 WIDTH = 100
 MOST_SHOWN = 200

@@ -20,8 +20,8 @@ from converter.report import Fact, Report
 from converter.sources.source import Source
 from converter.writers.frame import aspects, namespaces, write_context, write_reference, write_unit
 from converter.writers.naming import context_id, fact_id, unit_id
+from converter.writers.numbers import lexical
 from converter.writers.printed import Ink, ink_of
-from converter.writers.xbrl import lexical
 
 IX: Final = "http://www.xbrl.org/2013/inlineXBRL"
 IXT: Final = "http://www.xbrl.org/inlineXBRL/transformation/2020-02-12"

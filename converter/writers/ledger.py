@@ -7,7 +7,7 @@ from io import StringIO
 
 from converter.ledger import Entry, Outcome
 from converter.writers.naming import fact_id
-from converter.writers.xbrl import plain_decimal
+from converter.writers.numbers import plain_decimal
 
 COLUMNS = (
     "line",

@@ -12,8 +12,8 @@ from converter.linkbases.xlink import element_id
 from converter.period import Instant, Period
 from converter.report import Report
 from converter.writers.naming import fact_id
+from converter.writers.numbers import lexical
 from converter.writers.oim import document_info, entity_name, unit_string
-from converter.writers.xbrl import lexical
 
 _ABSENT = "#none"
 COLUMNS = ("fact", "concept", "period", "unit", "decimals", "value")

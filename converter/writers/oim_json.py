@@ -8,8 +8,8 @@ from typing import BinaryIO
 from converter.report import Member, Report, Unit
 from converter.taxonomy import Concept
 from converter.writers.naming import fact_id
+from converter.writers.numbers import lexical
 from converter.writers.oim import document_info, entity_name, period_string, unit_string
-from converter.writers.xbrl import lexical
 
 
 def write_json(report: Report, sink: BinaryIO) -> None:

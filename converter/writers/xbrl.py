@@ -1,7 +1,6 @@
 """The XBRL 2.1 instance: schemaRef, contexts, units, facts. Streams, so that a million facts need little memory."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import cache
 from html import escape
 from itertools import islice
@@ -10,10 +9,11 @@ from typing import BinaryIO
 from lxml import etree
 
 from converter.linkbases.xlink import XBRLI
-from converter.report import Context, Fact, Report, Unit
+from converter.report import Context, Report, Unit
 from converter.taxonomy import Concept
 from converter.writers.frame import aspects, namespaces, write_context, write_reference, write_unit
 from converter.writers.naming import context_id, fact_id, unit_id
+from converter.writers.numbers import lexical
 
 _BATCH = 256
 """Facts that are handed to the sink at once."""
@@ -64,29 +64,3 @@ def _lines(report: Report, contexts: Mapping[Context, str], units: Mapping[Unit,
         references = f'contextRef="{contexts[fact.period, fact.members]}" unitRef="{units[fact.unit]}"'
         decimals = "INF" if fact.decimals is None else fact.decimals
         yield f'\n<{name}{space} id="{fact_id(position)}" {references} decimals="{decimals}">{lexical(fact)}</{name}>'
-
-
-def lexical(fact: Fact) -> str:
-    """The fact's value as xs:decimal: no exponent, no sign on zero, cents to the cent.
-
-    Raises ValueError when the value is no multiple of 10^-decimals, as it must be (EDGAR Filer Manual 6.5.37).
-    """
-    text, decimals = plain_decimal(fact.value), fact.decimals
-    if decimals is None:
-        return text
-    if decimals < 0 and "." not in text:
-        if not text[decimals:].strip("0"):
-            return text
-    else:
-        whole, _, fraction = text.partition(".")
-        if len(fraction) <= max(decimals, 0):
-            return f"{whole}.{fraction.ljust(decimals, '0')}" if decimals > 0 else whole
-    raise ValueError(f"{fact.value} of {fact.concept.qname} has more digits than decimals {decimals} promises")
-
-
-def plain_decimal(value: Decimal) -> str:
-    """A number in full, without exponent, idle zeros after the point, or a sign on zero."""
-    if not value:
-        return "0"
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
