@@ -27,7 +27,7 @@ def cli() -> None:
     """Reads earnings releases, text or HTML, and writes XBRL: instance, extension taxonomy and a ledger of every number."""
 
 
-@cli.command()
+@cli.command(short_help="Convert releases to XBRL, each with a ledger of its numbers.")
 @_FILES
 @click.option(
     "-o",
@@ -88,7 +88,7 @@ def convert(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Convert releases: the forms asked, the taxonomy and FILE.ledger.csv for each. `-` reads standard input.
+    """Convert releases to XBRL: for each the forms asked for, its taxonomy and a ledger of all its numbers. `-` reads standard input.
 
     A file filing.toml beside a release may hold its cik, ticker, company, fiscal-year-end and currency.
     """
@@ -137,7 +137,7 @@ def convert(
     context.exit(0 if all(outcome.ok for outcome in outcomes) else 1)
 
 
-@cli.command()
+@cli.command(short_help="Validate XBRL files of any form, offline.")
 @_FILES
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
 @click.pass_context
@@ -161,7 +161,7 @@ def validate(context: click.Context, files: tuple[str, ...], quiet: bool) -> Non
     context.exit(0 if valid else 1)
 
 
-@cli.command()
+@cli.command(short_help="Compare the figures of a filer's releases and reports.")
 @click.argument("files", nargs=-1, required=True, metavar="A B...")
 @click.option("--form", type=click.Choice(["table", "csv", "json"]), default="table", help="Form of the comparison.")
 @click.option("--strict", is_flag=True, help="Take a warning for a difference.")
@@ -201,7 +201,7 @@ def compare(context: click.Context, files: tuple[str, ...], form: str, strict: b
     context.exit(0 if comparison.ok and not (strict and comparison.doubtful) else 1)
 
 
-@cli.command()
+@cli.command(short_help="Explain the code of a diagnostic, such as sum-differs.")
 @click.argument("code", metavar="CODE")
 def explain(code: str) -> None:
     """Explain a code of a diagnostic, such as sum-differs: what it means, what to do, an example."""
@@ -219,12 +219,12 @@ def explain(code: str) -> None:
     click.echo(explained(known[code]))
 
 
-@cli.command()
+@cli.command(short_help="Write the taxonomy's files anew, or show its crosswalk.")
 @click.argument("words", nargs=-1, metavar="[crosswalk] [DIR]")
 @click.option("--check", is_flag=True, help="Change nothing; say which files are not as the table has them.")
 @click.pass_context
 def taxonomy(context: click.Context, words: tuple[str, ...], check: bool) -> None:
-    """Print the taxonomy's schema and linkbases from DIR/concepts.csv; the taxonomy is the built-in one unless DIR is given.
+    """Write the taxonomy's schema and linkbases anew, beside DIR/concepts.csv; the taxonomy is the built-in one unless DIR is given.
 
     `taxonomy crosswalk` shows, as CSV, the us-gaap elements that are the same as each concept, broader or narrower.
     """
@@ -249,11 +249,12 @@ def taxonomy(context: click.Context, words: tuple[str, ...], check: bool) -> Non
         for path in print_taxonomy(folder):
             click.echo(str(path))
     except (ValueError, OSError) as error:
-        click.echo(f"The taxonomy in {folder} cannot be printed: {error}", err=True)
+        reason = f"{error.filename} cannot be used ({error.strerror})" if isinstance(error, OSError) else str(error)
+        click.echo(f"The taxonomy in {folder} cannot be read or written: {reason}.", err=True)
         context.exit(1)
 
 
-@cli.command()
+@cli.command(short_help="List the lines that no rule knows, or check the rules.")
 @click.argument("files", nargs=-1, metavar="[FILE...]")
 @click.option("--form", type=click.Choice(["table", "csv"]), default="table", help="Form of the list.")
 @click.option("--check", is_flag=True, help="Show the rules that contradict each other or can never decide, with both rows.")

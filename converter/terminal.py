@@ -32,10 +32,12 @@ def complain(outcome: Outcome, least: Severity = Severity.WARNING) -> None:
 
 def tell(origin: str, diagnostic: Diagnostic) -> None:
     """Writes one diagnostic of a file to standard error, on a line."""
-    where = f"{shown(origin)}:{diagnostic.place.line}" if diagnostic.place else shown(origin)
+    where = f"{shown(origin)}:{diagnostic.place.line}: " if diagnostic.place else f"{shown(origin)}: "
+    if not diagnostic.place and diagnostic.message.startswith((f"{origin} ", f"{origin}:")):
+        where = ""  # the sentence begins with the file
     severity = click.style(diagnostic.severity.value, fg=_COLOURS[diagnostic.severity], bold=True)
     words = shown(diagnostic.message) + (f" {shown(diagnostic.hint)}" if diagnostic.hint else "")
-    click.echo(f"{where}: {severity}: {words} [{diagnostic.code.label}]", err=True)
+    click.echo(f"{where}{severity}: {words} [{diagnostic.code.label}]", err=True)
 
 
 def underlined(number: int, line: str, start: int, end: int) -> tuple[str, ...]:
