@@ -351,5 +351,5 @@ def test_the_readme_names_every_option_and_output_and_the_tests_that_are_run() -
 
 def test_a_sentence_that_begins_with_the_file_names_it_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     absent = str(tmp_path / "absent.txt")
-    assert invoke(["convert", absent, "-q", "-o", str(tmp_path)]) == 1
+    assert cli.invoke(["convert", absent, "-q", "-o", str(tmp_path)]) == 1
     assert capsys.readouterr().err == f"error: {absent} does not exist. Check the name and the folder. [source-unreadable]\n"
