@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -162,7 +163,7 @@ class Statement:
     currency: str = "USD"
     leftovers: tuple[Leftover, ...] = ()
 
-    @property
+    @cached_property
     def lines(self) -> tuple[LineItem, ...]:
         """The line items alone."""
         return tuple(item for item in self.body if isinstance(item, LineItem))

@@ -81,11 +81,11 @@ class Concept:
     def core(self) -> bool:
         return self.namespace == NAMESPACE
 
-    @property
+    @cached_property
     def qname(self) -> str:
         return f"{self.prefix}:{self.name}"
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The standard label."""
         return next((words for role, words in self.labels if role == "label"), self.name)

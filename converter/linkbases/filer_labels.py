@@ -15,22 +15,22 @@ _OTHER_ROLES = ("terseLabel", "verboseLabel", "netLabel")
 
 @frozen
 class FilerLabels:
-    """The labels of an extension. concepts: those it gives labels, by qname. words: by (qname, label role).
+    """The labels of an extension. concepts: those it gives labels, by qname. words: by qname and label role.
 
     shown: by qname, the role whose words a line without preference shows, where that is not the standard label.
     """
 
     concepts: Mapping[str, Concept]
-    words: Mapping[tuple[str, str], str]
+    words: Mapping[str, Mapping[str, str]]
     shown: Mapping[str, str]
 
     def preferred(self, line: Line) -> str:
         """The label role that a line shows, "" for the standard label."""
         return _preferred(self.shown, line)
 
-    def of(self, qname: str) -> dict[str, str]:
+    def of(self, qname: str) -> Mapping[str, str]:
         """The words of one concept by label role."""
-        return {role: text for (name, role), text in self.words.items() if name == qname}
+        return self.words.get(qname, {})
 
 
 def filer_labels(report: Report, extension: Iterable[Concept], lines: Iterable[Line]) -> FilerLabels:
@@ -57,7 +57,10 @@ def filer_labels(report: Report, extension: Iterable[Concept], lines: Iterable[L
             concepts.setdefault(concept.qname, concept)
             own = words.get((concept.qname, shown.get(concept.qname, "label")))
             words[concept.qname, role] = own or plain(concept.label)
-    return FilerLabels(concepts, words, shown)
+    by_concept: dict[str, dict[str, str]] = {}
+    for (qname, role), text in words.items():
+        by_concept.setdefault(qname, {})[role] = text
+    return FilerLabels(concepts, by_concept, shown)
 
 
 def core_labels(concept: Concept) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -48,6 +49,7 @@ class Head:
     basis: str = ""
 
 
+@lru_cache(maxsize=4096)
 def is_temporal(text: str) -> bool:
     """Whether the text says something of time, currency or comparison and nothing else."""
     rest = without_currency(LENGTH.sub(" ", DATE.sub(" ", text)))
@@ -60,6 +62,7 @@ def _is_timed_but_for_notes(text: str) -> bool:
     return outside != text and tells_time(outside) and is_temporal(outside)
 
 
+@lru_cache(maxsize=4096)
 def tells_time(text: str) -> bool:
     """Whether the text holds a date, a year or a length of time."""
     return bool(DATE.search(text) or YEAR.search(text) or LENGTH.search(text))

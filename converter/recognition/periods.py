@@ -4,6 +4,7 @@ calendar.
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -140,6 +141,7 @@ def _year(text: str | None) -> int | None:
     return digits if digits > 99 else digits + (1900 if digits > 50 else 2000)
 
 
+@lru_cache(maxsize=4096)
 def parse(words: str) -> Phrase:
     """Reads the words of a column's heading, all rows joined."""
     text = " ".join(words.replace("\u2019", "'").replace("\u2018", "'").replace("\u2013", "-").split())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from converter.document import Place, Row
 from converter.statement import Scale
@@ -29,6 +30,8 @@ _CURRENCIES = (
     (re.compile(r"\bCHF\b|swiss francs?", re.IGNORECASE), "CHF"),
     (re.compile(r"\bU\.?S\.? dollars?|\bUSD\b|US\$|U\.S\.\$", re.IGNORECASE), "USD"),
 )
+_PLAIN = "0123456789.,$()- "
+"""Characters that name no currency by themselves: most amounts have no others."""
 
 
 def scale_in(text: str, place: Place | None = None) -> Scale | None:
@@ -84,8 +87,9 @@ def without_currency(text: str) -> str:
 
 def currency_of(texts: Iterable[str]) -> str | None:
     """The ISO 4217 code that headings name; None when they name none."""
-    for text in texts:
-        for pattern, code in _CURRENCIES:
-            if pattern.search(text):
-                return code
-    return None
+    return next(filter(None, map(_named_in, texts)), None)
+
+
+@lru_cache(maxsize=4096)
+def _named_in(text: str) -> str | None:
+    return next((code for pattern, code in _CURRENCIES if pattern.search(text)), None) if text.strip(_PLAIN) else None

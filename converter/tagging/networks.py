@@ -14,6 +14,9 @@ from converter.taxonomy import Concept
 
 Named = tuple[Concept | None, str, bool]
 """A line's concept (None when it is not tagged), its words, and whether the print shows the other sign."""
+Facts = Mapping[str, Mapping[Period, Fact]]
+"""Facts by qname of the concept and period."""
+
 _VARIANTS = ("label", "verboseLabel", "terseLabel", "netLabel")
 _NEGATED = ("negatedLabel", "negatedTerseLabel", "negatedTotalLabel", "negatedNetLabel")
 
@@ -22,7 +25,7 @@ def network_of(
     statement: Statement,
     footing: Footing,
     named: Sequence[Named],
-    facts: Mapping[tuple[str, Period], Fact],
+    facts: Facts,
     mint: Mint,
     labels: dict[tuple[str, str], tuple[Concept, str, str]],
     number: int,
@@ -41,7 +44,8 @@ def network_of(
             continue
         concept, words, turned = named[position]
         position += 1
-        if concept is not None and any((concept.qname, c.period) in facts or concept.period.value == "instant" for c in statement.columns):
+        known = facts.get(concept.qname, {}) if concept else {}
+        if concept is not None and any(c.period in known or concept.period.value == "instant" for c in statement.columns):
             arcs.append(Arc(concept, 1 + len(item.headings), _words_of(concept, words, turned, labels)))
     return Network(
         role,
@@ -84,7 +88,7 @@ def _fitting(arcs: list[Arc]) -> tuple[Arc, ...]:
 
 
 def _sums(
-    footing: Footing, named: Sequence[Named], facts: Mapping[tuple[str, Period], Fact]
+    footing: Footing, named: Sequence[Named], facts: Facts
 ) -> tuple[tuple[Concept, tuple[tuple[Concept, int], ...]], ...]:
     """The sums whose lines are all tagged, in the signs of the facts, that hold for every period in which the report states them
     (Calculations 1.1).
@@ -98,9 +102,7 @@ def _sums(
             if concept is None or total is None:
                 break
             weight = part.weight * (-1 if turned else 1) * (-1 if total_turned else 1)
-            if not weight_is_legal(total, concept, weight) and not any(
-                fact.value for (name, _), fact in facts.items() if name == concept.qname
-            ):
+            if not weight_is_legal(total, concept, weight) and not any(fact.value for fact in facts.get(concept.qname, {}).values()):
                 weight = -weight
             parts.append((concept, weight))
         names = [concept.qname for concept, _ in parts]
@@ -115,14 +117,12 @@ def _sums(
     return tuple(result)
 
 
-def _hold(total: Concept, parts: Sequence[tuple[Concept, int]], facts: Mapping[tuple[str, Period], Fact]) -> bool:
+def _hold(total: Concept, parts: Sequence[tuple[Concept, int]], facts: Facts) -> bool:
     """Whether the intervals of total and parts intersect in every period that states the total and some part (Calculations 1.1, section
     4).
     """
-    for (name, period), fact in facts.items():
-        if name != total.qname:
-            continue
-        there = [(facts[part.qname, period], weight) for part, weight in parts if (part.qname, period) in facts]
+    for period, fact in facts.get(total.qname, {}).items():
+        there = [(facts[part.qname][period], weight) for part, weight in parts if period in facts.get(part.qname, {})]
         if not there:
             continue
         slack = sum((half_unit(f.decimals) for f, _ in there), half_unit(fact.decimals))

@@ -104,7 +104,7 @@ def _lines(
             continue
         asked = _question(statement, line, name, index in totals, _includes_others(statement, index, shared, parts))
         decided = model.wording.rule(asked)
-        match = model.wording.find(asked)
+        match = model.wording.meant(asked, decided)
         if decided is None:
             questions[index] = asked
         if match is not None and match.concept in model.taxonomy:
@@ -120,7 +120,7 @@ def _lines(
     settle_interest(statement, footing, found, model)
     settle_shares(statement, found, model)
     readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
-    balances = _balances(statement, footing, {index: concept for index, (concept, _) in found.items()})
+    balances = _balances(statement, footing, readings, {index: concept for index, (concept, _) in found.items()})
     result = []
     same: dict[tuple[object, ...], int] = {}
     for index, line in enumerate(statement.lines):
@@ -181,11 +181,12 @@ def _includes_others(statement: Statement, index: int, shared: bool, parts: Mapp
     return any(_NONCONTROLLING.search(statement.lines[i].label) for i in descendants(index, parts))
 
 
-def _balances(statement: Statement, footing: Footing, concepts: Mapping[int, Concept]) -> dict[int, Balance | None]:
+def _balances(
+    statement: Statement, footing: Footing, readings: Mapping[int, Reading], concepts: Mapping[int, Concept]
+) -> dict[int, Balance | None]:
     """The balance that each line without a concept gets from its weight in the sums, so that its value is signed as printed."""
     tops = weights_to_root(footing, len(statement.lines))
     upright: dict[int, int] = {}
-    readings = readings_of(statement, footing, concepts)
     for index, concept in concepts.items():
         if readings[index].sure:
             top, weight = tops[index]
@@ -210,7 +211,9 @@ def _sum_name(statement: Statement, footing: Footing, index: int) -> str:
 def _networks(
     statements: Sequence[Statement], footings: Sequence[Footing], tagged: Sequence[Sequence[Tagged]], facts: Sequence[Fact], mint: Mint
 ) -> tuple[list[Network], tuple[tuple[Concept, str, str], ...]]:
-    values = {(fact.concept.qname, fact.period): fact for fact in facts}
+    values: dict[str, dict[Period, Fact]] = {}
+    for fact in facts:
+        values.setdefault(fact.concept.qname, {})[fact.period] = fact
     counts: dict[Kind, int] = {}
     networks: list[Network] = []
     labels: dict[tuple[str, str], tuple[Concept, str, str]] = {}

@@ -6,6 +6,7 @@ Words in parentheses name the side that is printed in parentheses; what stands o
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from converter.statement import Kind, LineItem
 
@@ -53,16 +54,19 @@ class Side(Enum):
     UNTOLD = "untold"
 
 
+@lru_cache(maxsize=8192)
 def is_pair(label: str) -> bool:
     """Whether the label names both sides: "Net (loss) income", "Other income/(expense)"."""
     return bool(_PAIR.search(label))
 
 
+@lru_cache(maxsize=8192)
 def outside(label: str) -> str:
     """The label without the side that is printed in parentheses."""
     return " ".join(_PAIR.sub(" ", label).split())
 
 
+@lru_cache(maxsize=8192)
 def side_of(label: str) -> Side:
     """The side of a plain number, as far as the words tell."""
     words = outside(label)

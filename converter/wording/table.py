@@ -76,7 +76,10 @@ class Wording:
         """The rule for a line: of the first file that has one; under its heading, innermost first, before anywhere; the very words before
         a paraphrase.
         """
-        rule = self.rule(question)
+        return self.meant(question, self.rule(question))
+
+    def meant(self, question: Question, rule: Rule | None) -> Match | None:
+        """What the rule that decides for a line says it is."""
         if rule is None or rule.concept == DECLINED:
             return None
         concept = rule.concept

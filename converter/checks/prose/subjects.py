@@ -139,8 +139,8 @@ class Subjects:
 
     def find(self, text: str) -> Iterator[Subject]:
         """The subjects of a sentence, from left to right."""
-        taken = [(match.start(), match.end()) for match in _PHRASES.finditer(text)]
-        for match in _PHRASES.finditer(text):
+        phrases = list(_PHRASES.finditer(text))
+        for match in phrases:
             number = int((match.lastgroup or "p0")[1:])
             _, concepts, over = _BY_PHRASE[number]
             words = match[0].lower()
@@ -148,7 +148,11 @@ class Subjects:
                 wanted = "Basic" if "basic" in words else "Diluted"
                 concepts = tuple(name for name in PER_SHARE if wanted in name)
             yield Subject(match.start(), match.end(), match[0], concepts, "loss" in words, _whole(text, match.start(), match.end()), over)
-        tokens = [token for token in _WORD.finditer(text) if not any(start < token.end() and token.start() < end for start, end in taken)]
+        tokens = [
+            token
+            for token in _WORD.finditer(text)
+            if not any(phrase.start() < token.end() and token.start() < phrase.end() for phrase in phrases)
+        ]
         index = len(tokens) - 1
         found: list[Subject] = []
         while index >= 0:
