@@ -7,7 +7,7 @@
     aside   = "(exclusive of depreciation shown below)" | "(including ...)": a closed list; any other parenthesis is part of the words
     signs   = "income (loss)" | "(loss) income" | "loss" | "(benefit) provision" | "(increase) decrease in" | "provided by (used in)"
 
-What is left is folded (case, quotes, hyphens, dot leaders, plurals) and put into one wording (`converter.phrases`), so that labels mean the
+What is left is folded (case, quotes, hyphens, dot leaders, plurals) and put into one wording (`wording.phrases`), so that labels mean the
 same when their `words` are equal. What could make a difference in meaning stays in the words: an unknown line is better than a wrong one.
 """
 

@@ -1,6 +1,6 @@
 """One wording for phrases that mean the same in statements: what the label grammar puts into the place of synonyms.
 
-Input and output are folded words in the singular without "of" and articles (`converter.labels`). A pair belongs here only when the
+Input and output are folded words in the singular without "of" and articles (`wording.labels`). A pair belongs here only when the
 exchange is right in every label of every statement; what is right in one place only is a rule of the wording table.
 """
 
