@@ -133,7 +133,8 @@ def _region(rows: Sequence[Row], title: Title, end: int, characters: bool, known
             index = again.last + 1
             continue
         if seen >= 3 and (
-            _prose_ends(rows, index, end) or ((finished or (table and row.table != table)) and _heads_other_table(row, title.kind))
+            _prose_ends(rows, index, end)
+            or ((finished or (table and row.table != table)) and _heads_other_table(rows[index : index + 2], title.kind))
         ):
             further = next(
                 (i for i in range(index + 1, min(end, index + 16)) if (t := known.get(i)) and t.continued and t.kind is title.kind), None
@@ -283,8 +284,11 @@ def _prose_ends(rows: Sequence[Row], index: int, end: int) -> bool:
     return not any(len(r.cells) > 1 and any(c.isdigit() for c in r.cells[-1].text) and not is_prose(r) for r in ahead)
 
 
-def _heads_other_table(row: Row, kind: Kind | None) -> bool:
-    words = other_table(row)
+def _heads_other_table(rows: Sequence[Row], kind: Kind | None) -> bool:
+    """Whether the first of two rows heads another table; words that the second goes on with in small letters are a label in two lines."""
+    if len(rows) > 1 and len(rows[1].cells) > 1 and rows[1].gap == 0 and rows[1].cells[0].text[:1].islower():
+        return False
+    words = other_table(rows[0])
     return bool(words) and not (kind is Kind.CASH_FLOW and words.lower().startswith(("supplement", "reconcil")))
 
 
@@ -294,6 +298,14 @@ def _trim(segment: Segment) -> None:
     rest = segment.lines[last + 1 : last + 2]
     keep = last + 1 + bool(rest and rest[0].row.gap == 0 and rest[0].label and rest[0].label[:1].islower() and not is_prose(rest[0].row))
     del segment.lines[keep:]
+
+
+_END_OF_ASIDE = re.compile(r"\$?[\d,.]+\)")
+
+
+def _may_hide_number(label: str) -> bool:
+    """Whether the last words of a label may be a number of a stack, and not the end of what stands in parentheses."""
+    return (label[-1:].isdigit() or label.endswith((")", "-"))) and not _END_OF_ASIDE.fullmatch(label)
 
 
 def _is_page_number(line: Line, stacks: Sequence[Stack], lined: Counter[int]) -> bool:
@@ -317,7 +329,4 @@ def _stack(segment: Segment, characters: bool) -> None:
         segment.stacks = stacks_of(segment.tabular, characters)  # a page number makes a column of its own
     if characters and segment.stacks:
         edges = frozenset(stack.edge for stack in segment.stacks)
-        segment.lines = [
-            split(line.row, characters, edges) if line.label[-1:].isdigit() or line.label.endswith((")", "-")) else line
-            for line in segment.lines
-        ]
+        segment.lines = [split(line.row, characters, edges) if _may_hide_number(line.label) else line for line in segment.lines]

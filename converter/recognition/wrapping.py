@@ -39,6 +39,8 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
             and line.tokens[0].left + _MARGIN < before.tokens[0].left
         ):
             whole[-1] = evolve(before, tokens=before.tokens + line.tokens)
+        elif before is not None and (last := _with_end_of_aside(before, line, usual)):
+            whole.append(last)
         elif before is not None and before.tokens and (both := _with_number_behind_words(before, line, usual)):
             whole[-1] = both
         else:
@@ -53,3 +55,12 @@ def _with_number_behind_words(before: Line, line: Line, usual: int) -> Line | No
     again = split(before.row, True, _ANYWHERE)
     whole = len(again.tokens) + len(line.tokens) == usual and len(again.tokens) > len(before.tokens)
     return evolve(again, tokens=again.tokens + line.tokens) if whole and not _PART_OF_LABEL.search(again.label) else None
+
+
+def _with_end_of_aside(before: Line, line: Line, usual: int) -> Line | None:
+    """The second line of a label that was wrapped within parentheses: "(fair value of $88 and" and, below it, "$91)   87   77"."""
+    open_ = before.label.count("(") > before.label.count(")")
+    if not open_ or before.tokens or line.label or line.row.gap or len(line.tokens) != usual + 1 or not line.tokens[0].crooked:
+        return None
+    end = line.tokens[0]
+    return evolve(line, label=end.text, label_place=end.place, tokens=line.tokens[1:]) if end.text.endswith(")") else None

@@ -16,6 +16,8 @@ from converter.taxonomy import Concept, PeriodType
 
 _MEASURES = {Measure.MONEY: Unit.money, Measure.PER_SHARE: Unit.per_share}
 _BEGINNING = re.compile(r"\bbeginning\b|\bbegin\b|\bstart of\b|\bopening\b", re.IGNORECASE)
+_DISCONTINUED = re.compile(r"\bdiscontinued\b", re.IGNORECASE)
+_ONLY_LOSS = re.compile(r"^(?!.*(?:income|earnings|gain|profit)).*\bloss", re.IGNORECASE)
 _RESULT = re.compile(r"^net \(?(?:income|loss|earnings)|^\(?loss\)?.*net|^net \(loss\)", re.IGNORECASE)
 
 
@@ -153,17 +155,21 @@ def _fact(statement: Statement, tagged: Tagged, column: Column, amount: Amount, 
     if concept.type not in unit.suits:
         return None
     factor = tagged.reading.factor
-    if tagged.reading.follows_result and not _is_loss(statement, index):
+    if tagged.reading.follows_result and not _is_loss(statement, tagged.line, index):
         factor = 1
     value = amount.value * factor or Decimal(0)
     return Fact(concept, period, unit, value, amount.decimals, (amount.place,), tagged.rule, factor < 0 and bool(value), text=amount.text)
 
 
-def _is_loss(statement: Statement, column: int) -> bool:
-    """Whether the column's result is a loss: where a line of both words prints it as a gain, "Loss per share" of that column is one too."""
+def _is_loss(statement: Statement, asking: LineItem, column: int) -> bool:
+    """Whether the column's result is a loss: where a line of both words prints it as a gain, "Loss per share" of that column is one too.
+
+    The result of a line that speaks of discontinued operations is theirs.
+    """
+    about = _DISCONTINUED if _DISCONTINUED.search(asking.label) else _RESULT
     for line in statement.lines:
-        if line.measure is Measure.MONEY and _RESULT.search(line.label):
+        if line.measure is Measure.MONEY and about.search(line.label):
             amount = line.amounts[column]
             if amount is not None and amount.printed:
-                return amount.printed < 0 or not re.search(r"income|earnings", line.label, re.IGNORECASE)
+                return amount.printed < 0 or bool(_ONLY_LOSS.search(line.label))
     return True

@@ -6,10 +6,14 @@ from converter.statement import Kind, LineItem
 from converter.taxonomy import Concept, Taxonomy
 from converter.wording.labels import parse
 from converter.wording.rules import Rule
-from converter.wording.sections import with_outer
+from converter.wording.sections import section_of_heading, with_outer
 
 _APART = re.compile(r"\bcumulative effect\b|\bdiscontinued\b|\bextraordinary\b", re.IGNORECASE)
 """Under such headings a line is a part of that item: only a rule for the heading may name it."""
+_ITEMS = frozenset(
+    ("IncomeLossFromDiscontinuedOperationsNetOfTax", "ExtraordinaryItemNetOfTax", "CumulativeEffectOfChangeInAccountingPrincipleNetOfTax")
+)
+"""The items themselves: the total under such a heading may be one."""
 _HOME = {
     "AssetsCurrentAbstract": "current assets",
     "AssetsNoncurrentAbstract": "noncurrent assets",
@@ -30,12 +34,16 @@ _ORDINARY = frozenset(("revenues", "cost of revenues", "interest income", "inter
 _DUE = re.compile(r"current\b|\bterm\b")
 
 
-def denied(kind: Kind, line: LineItem, concept: Concept, rule: Rule, taxonomy: Taxonomy) -> bool:
-    """Whether the line's headings and sections deny the concept that the rule gives it."""
+def denied(kind: Kind, line: LineItem, concept: Concept, rule: Rule, taxonomy: Taxonomy, total: bool = False) -> bool:
+    """Whether the line's headings and sections deny the concept that the rule gives it. total: the sums say that the line is a total."""
     printed_heading = rule.heading and not rule.section
-    if any(_APART.search(heading) for heading in line.headings) and not printed_heading:
+    if any(_APART.search(heading) for heading in line.headings) and not printed_heading and not (total and concept.name in _ITEMS):
         return True
     words = parse(line.label).words
+    if kind is Kind.INCOME and concept.parent == "RevenuesAbstract" and "cost of revenues" in line.sections:
+        return True
+    if kind is Kind.BALANCE and words == "other" and rule.section and line.headings:  # "Investments: Other"
+        return section_of_heading(kind, line.headings[-1]) is None
     if kind is Kind.BALANCE:
         if _DUE.search(words):  # the words themselves say where it belongs
             return False

@@ -2,16 +2,27 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.footing.sums import Footing
 from converter.model import Model
+from converter.period import Period
 from converter.statement import Amount, Kind, Statement
 from converter.tagging.roles import descendants
+from converter.tagging.signs import Reading
 from converter.taxonomy import Concept, PeriodType
+from converter.wording.labels import parse
 
 Found = dict[int, tuple[Concept, str]]
 """By index of the line: its concept, and the evidence in words."""
+Told = tuple[str, Period]
+"""A concept's name and a period."""
+
+_PART_OF_RESULT = re.compile(
+    r"^(?:Gains?Loss|IncomeLossFrom(?:Discontinued|EquityMethod)|ExtraordinaryItem|CumulativeEffect|AssetImpairment)"
+)
+"""What may be added back in cash flows under like words."""
 
 _RESULTS = frozenset(
     {
@@ -62,6 +73,40 @@ def settle_interest(statement: Statement, footing: Footing, found: Found, model:
             found[index] = model.taxonomy["InterestExpense"], 'near wording "Interest expense"; the sums take it off the result'
 
 
+_PROPERTY_CONCEPT = "PropertyPlantAndEquipment"
+_NET_PROPERTY = f"{_PROPERTY_CONCEPT}Net"
+_PROPERTY = frozenset(("ppe", "property", "utility plant"))
+
+
+def settle_property(statement: Statement, footing: Footing, found: Found, model: Model) -> None:
+    """A line that only says "Property, plant and equipment" is the gross amount where the sums take accumulated depreciation off it."""
+    for sum_ in footing.sums:
+        parts = [part.line for part in sum_.parts]
+        names = {found[line][0].name for line in (sum_.total, *parts) if line in found}
+        left = [line for line in parts if line not in found]
+        if len(parts) != 2 or len(left) != 1 or parse(statement.lines[left[0]].label).words not in _PROPERTY:
+            continue
+        if names == {_NET_PROPERTY, f"AccumulatedDepreciationDepletionAndAmortization{_PROPERTY_CONCEPT}"}:
+            gross = model.taxonomy[f"{_PROPERTY_CONCEPT}Gross"]
+            found[left[0]] = gross, 'near wording "Property, plant and equipment, at cost"; the sums take the depreciation off it'
+
+
+_SERVICES = re.compile(r"\b(?:services?|maintenance|support|consulting|training|subscriptions?|hosting)\b", re.IGNORECASE)
+_ALL_SERVICES = re.compile(r"^(?:net |total |cost of )?services?(?: revenues?| sales| fees)?(?:, net)?$", re.IGNORECASE)
+_OF_SERVICES = ("ServiceRevenues", "CostOfServiceRevenue")
+
+
+def settle_services(statement: Statement, found: Found) -> None:
+    """One kind of service beside another is not all of the services: "Maintenance and support" beside "Professional services"."""
+    for index, (concept, _) in list(found.items()):
+        line = statement.lines[index]
+        if concept.name not in _OF_SERVICES or _ALL_SERVICES.search(line.label):
+            continue
+        beside = (other for i, other in enumerate(statement.lines) if i != index and i not in found and other.headings == line.headings)
+        if line.headings and any(_SERVICES.search(other.label) for other in beside):
+            del found[index]
+
+
 def settle_rivals(statement: Statement, found: Found, footing: Footing, doubt: Doubt) -> None:
     """Two lines of one statement that claim one concept with different amounts: neither is certain, so both keep their own words."""
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
@@ -92,6 +137,31 @@ def settle_rivals(statement: Statement, found: Found, footing: Footing, doubt: D
             )
             for index in indices:
                 del found[index]
+
+
+def settle_adjustments(statement: Statement, found: Found, readings: Mapping[int, Reading], results: Mapping[Told, Decimal]) -> None:
+    """What is added back in cash flows under the words of an item of the statement of operations, but in another amount, measures
+    something else: a loss before taxes, a part of it. results: what the statements of operations say.
+    """
+    if statement.kind is not Kind.CASH_FLOW:
+        return
+    for index, (concept, _) in list(found.items()):
+        if concept.statement != Kind.INCOME.value or not _PART_OF_RESULT.search(concept.name):
+            continue
+        for column, amount in zip(statement.columns, statement.lines[index].amounts, strict=True):
+            told = results.get((concept.name, column.period)) if column.period and amount else None
+            if amount and told is not None and told != amount.value * readings[index].factor:
+                found.pop(index, None)
+
+
+def told_by(statement: Statement, found: Found, readings: Mapping[int, Reading]) -> dict[Told, Decimal]:
+    """The amounts of a statement by concept and period."""
+    return {
+        (concept.name, column.period): amount.value * readings[index].factor
+        for index, (concept, _) in found.items()
+        for column, amount in zip(statement.columns, statement.lines[index].amounts, strict=True)
+        if amount and column.period
+    }
 
 
 def _sum_of_all(rivals: Sequence[int], parts: Mapping[int, list[int]]) -> int | None:

@@ -50,14 +50,18 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
 
 def told_dilution(line: LineItem) -> tuple[str, ...]:
     """What the headings over a line per share say of dilution, in the words of the wording table; empty where they say neither or both."""
-    if line.measure is not Measure.PER_SHARE:
-        return ()
+    told = dilution_over(line) if line.measure is Measure.PER_SHARE else ""
+    return (f"Net income per share - {told}",) if told else ()
+
+
+def dilution_over(line: LineItem) -> str:
+    """ "basic" or "diluted" where the nearest heading that speaks of dilution says one of them; else empty."""
     for heading in reversed(line.headings):
         words = parse(re.sub(r"\([^()]*\)", " ", heading)).words.split()
         told = {word for word in ("basic", "diluted") if word in words}
         if told:
-            return (f"Net income per share - {told.pop()}",) if len(told) == 1 else ()
-    return ()
+            return told.pop() if len(told) == 1 else ""
+    return ""
 
 
 def _sums_up(index: int, lines: tuple[LineItem, ...]) -> str:

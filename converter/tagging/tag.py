@@ -20,12 +20,26 @@ from converter.tagging.evidence import confirmed
 from converter.tagging.gathering import Gathering, Tagged
 from converter.tagging.networks import network_of
 from converter.tagging.places import denied
-from converter.tagging.rivals import Found, settle_interest, settle_operating, settle_rivals, settle_shares
-from converter.tagging.roles import descendants, told_dilution, unlabelled_names
+from converter.tagging.rivals import (
+    Found,
+    Told,
+    settle_adjustments,
+    settle_interest,
+    settle_operating,
+    settle_property,
+    settle_rivals,
+    settle_services,
+    settle_shares,
+    told_by,
+)
+from converter.tagging.roles import descendants, dilution_over, told_dilution, unlabelled_names
 from converter.tagging.signs import Reading, contradicts, direction, readings_of, weights_to_root
 from converter.taxonomy import Balance, Concept
-from converter.wording.table import Question
+from converter.wording.table import Match, Question
 
+_DILUTED = frozenset((Measure.PER_SHARE, Measure.SHARES))
+"""What is measured before and after dilution."""
+_DILUTION = re.compile(r"basic|dilut", re.IGNORECASE)
 _NONCONTROLLING = re.compile(r"noncontrolling|non-controlling|minority", re.IGNORECASE)
 _BALANCE_OF_CASH = re.compile(r"reconciliation of cash|components of cash|cash.{0,60}\bconsists?\b", re.IGNORECASE)
 
@@ -47,8 +61,9 @@ def tag(blank: Report, statements: Sequence[Statement], footings: Sequence[Footi
     tagged = []
     assets = _assets(statements, footings, model)
     shared = any(_shares_result(statement) for statement in statements)
+    results: dict[Told, Decimal] = {}
     for statement, footing in zip(statements, footings, strict=True):
-        lines = _lines(statement, footing, model, mint, assets, shared, doubt)
+        lines = _lines(statement, footing, model, mint, assets, shared, results, doubt)
         tagged.append(lines)
         for line in lines:
             gathering.line(statement, line)
@@ -72,6 +87,14 @@ def _question(statement: Statement, line: LineItem, name: str, total: bool, nonc
     )
 
 
+def _diluted(asked: Question, line: LineItem, model: Model) -> Match | None:
+    """The answer for a line whose heading says of it what its words do not: "Diluted:" over "Net income per common share"."""
+    told = dilution_over(line)
+    if not told or line.measure not in _DILUTED or _DILUTION.search(asked.label):
+        return None
+    return model.wording.find(evolve(asked, label=f"{asked.label} - {told}"))
+
+
 def _assets(statements: Sequence[Statement], footings: Sequence[Footing], model: Model) -> dict[Period, Decimal]:
     """Total assets by date, as far as a line says so: what the other side of an unlabelled balance sheet must equal."""
     found: dict[Period, Decimal] = {}
@@ -90,9 +113,18 @@ def _assets(statements: Sequence[Statement], footings: Sequence[Footing], model:
 
 
 def _lines(
-    statement: Statement, footing: Footing, model: Model, mint: Mint, assets: Mapping[Period, Decimal], shared: bool, doubt: Doubt
+    statement: Statement,
+    footing: Footing,
+    model: Model,
+    mint: Mint,
+    assets: Mapping[Period, Decimal],
+    shared: bool,
+    results: dict[Told, Decimal],
+    doubt: Doubt,
 ) -> list[Tagged]:
-    """Every line of a statement with its concept and its sign. shared: net income includes the share of others."""
+    """Every line of a statement with its concept and its sign. shared: net income includes the share of others. results: what statements
+    of operations say so far; grows.
+    """
     totals = {sum_.total for sum_ in footing.sums} | {near.total for near in footing.near}
     names = unlabelled_names(statement, footing, assets)
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
@@ -104,12 +136,12 @@ def _lines(
             continue
         asked = _question(statement, line, name, index in totals, _includes_others(statement, index, shared, parts))
         decided = model.wording.rule(asked)
-        match = model.wording.meant(asked, decided)
+        match = _diluted(asked, line, model) or model.wording.meant(asked, decided)
         if decided is None:
             questions[index] = asked
         if match is not None and match.concept in model.taxonomy:
             concept = model.taxonomy[match.concept]
-            if not denied(statement.kind, line, concept, match.rule, model.taxonomy):
+            if not denied(statement.kind, line, concept, match.rule, model.taxonomy, asked.total):
                 evidence = f'wording "{match.rule.label}"' + (f" under {match.rule.heading}" if match.rule.heading else "")
                 found[index] = concept, evidence if name == line.label else f'the sum names it "{name}"; {evidence}'
     settle_rivals(statement, found, footing, doubt)
@@ -119,7 +151,12 @@ def _lines(
     settle_operating(footing, found, model)
     settle_interest(statement, footing, found, model)
     settle_shares(statement, found, model)
+    settle_services(statement, found)
+    settle_property(statement, footing, found, model)
     readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
+    settle_adjustments(statement, found, readings, results)
+    if statement.kind is Kind.INCOME:
+        results |= told_by(statement, found, readings)
     balances = _balances(statement, footing, readings, {index: concept for index, (concept, _) in found.items()})
     result = []
     same: dict[tuple[object, ...], int] = {}

@@ -19,7 +19,8 @@ _NOTES = re.compile(
     rf"|\(\s*{_NOTE_MARK}\s*\)(?:\s*,?\s*\(\s*{_NOTE_MARK}\s*\))*(?=\s|$|[,:;])"  # (1), (a)(b)
     rf"|\(\s*\d(?:\s*,\s*\d)+\s*\)"
     rf"|\(?\b(?:un)?audited\b\)?"
-    rf"|\((?:as )?(?:restated|adjusted|revised|reclassified)\)|\((?:in|amounts in|\$ in|dollars in) (?:thousands|millions|billions)[^()]*\)"
+    rf"|\((?:as )?(?:restated|adjusted|revised|reclassified)\)"
+    rf"|\((?:(?:in|amounts in|\$ in|dollars in) )?(?:thousands|millions|billions)[^()]*\)"
     rf"|\((?:in )?\$?,?000'?s?(?: omitted)?\)"
     rf"|(?<=[a-z]{{4}})\d(?=\s|$|,)|(?<=\s)\d(?=[a-z]{{5}})"
 )
@@ -51,7 +52,13 @@ _AT_COST = re.compile(r"[\s,;:(-]+(?:stated )?at (?:the )?(?:lower of |amortized
 _STOCK = re.compile(r"^(?:less:?,? ?)?(?:\d\.?\d*% )?(?:[a-z]+,? )*?(?:stock|shares)\b")
 _STOCK_TERMS = re.compile(
     r"[\s,;:(-]*(?:\$|\bno[ -]par\b|\bwithout par\b|\bpar value\b|\bpar\b|\bstated (?:value|at)\b|\bauthori[sz]ed\b|\bissued\b"
-    r"|\bshares authori[sz]ed\b|\bnone (?:issued|outstanding)\b|\bno shares\b|\boutstanding\b|(?<![a-z])\d[\d,.]{2,}).*$"
+    r"|\bshares authori[sz]ed\b|\bnone (?:issued|outstanding)\b|\bno shares\b|\boutstanding\b|(?<![a-z])\d[\d,.]{2,}(?![\d.,]*%)).*$"
+)
+_RATE = re.compile(r"^\d+(?:\.\d+)?% (?=(?:[a-z]+,? )*(?:preferred|preference) (?:stock|shares))")
+"""The rate of a preferred stock's dividend."""
+_PRINCIPALLY = re.compile(
+    r"^((?:total )?(?:inventor(?:y|ies)|accounts (?:receivable|payable)))[\s,(-]+"
+    r"(?:principally|primarily|including (?:checks|drafts|outstanding))\b.*$"
 )
 _IN_TREASURY = re.compile(
     r"^.*?[\d,]{4,}(?: \w+)? shares\b.*\bin treasury\b.*$|^.*?\bcost of [\d,]{4,}.*\btreasury\b.*$"
@@ -83,6 +90,10 @@ def _without_clauses(text: str) -> str:
     """Cuts the clauses that only tell how much was set off, at what value, or how many shares there are."""
     if "treasury" in text and _IN_TREASURY.match(text):
         return "treasury stock"
+    if "%" in text and "prefer" in text:
+        text = _RATE.sub("", text)
+    if "principally" in text or "primarily" in text or "including" in text:
+        text = _PRINCIPALLY.sub(r"\1", text)
     if ("stock" in text or "shares" in text) and _STOCK.match(text) and _TERMS_SHOWN.search(text):
         text = _STOCK_TERMS.sub("", text)
     if ("allowance" in text or "reserve" in text) and _RECEIVABLE.search(text) and not _PROVIDED.match(text):

@@ -85,8 +85,14 @@ BALANCE_SHEET = (
         words="noncurrent",
     ),
     whole(
+        "short term note payable",
+        f"short term {run_of('note, loan, acceptance')}payable(?: (?:to )?bank)?",
+        words="payable",
+        beside="note loan acceptance",
+    ),
+    whole(
         "note payable to bank",
-        f"(?:short term )?{run_of('note, loan, acceptance')}payable(?: (?:to )?bank)?",
+        f"{run_of('note, loan, acceptance')}payable(?: (?:to )?bank)?",
         f"bank {run_of('note, loan')}payable",
         words="payable",
         beside="note loan acceptance",

@@ -26,6 +26,9 @@ HOLDERS = (
         "ordinary shareholder",
         words="holder owner shareholder shareowner stockowner",
     ),
+    anywhere(
+        "common stockholder", "class a and (?:class )?b common (?:stockholder|share|stock)", words="class", beside="stockholder share stock"
+    ),
     # a deficit is equity below zero
     anywhere(
         "stockholder equity",
@@ -210,6 +213,7 @@ EQUITY = (
     ),
     matching("common stock", r"\bcommon share\b(?! outstanding| and common| equivalent| issued| used)", words="common", beside="share"),
     anywhere("common stock", "ordinary (?:share|stock)", words="ordinary", beside="share stock"),
+    anywhere(r"\1 stock", "(common|preferred) (?:share|stock) beneficial interest", words="beneficial"),
     matching(
         "preferred stock",
         r"\bpreference (?:share|stock)\b",
