@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
 
 import pytest
 from ledger_rules import broken_rules
@@ -318,3 +319,12 @@ def test_real_releases_keep_the_rules(path: Path) -> None:
     source = Source.from_path(path)
     conversion = convert(source)
     assert conversion.report is None or list(broken_rules(conversion, source)) == []
+
+
+def test_a_line_of_many_elements_takes_time_in_proportion() -> None:
+    page = (ROOT / "examples" / "btu-2003q4-html" / "btu-2003q4-html.htm").read_text()
+    long = page + "<p>" + " ".join(f"<b>{number}</b> words<sup>1</sup>" for number in range(8_000)) + "</p>"
+    begun = process_time()
+    conversion = convert(Source.from_bytes(long.encode(), "long.htm"))
+    assert process_time() - begun < 5  # 20 s and more when each number counts out its elements
+    assert len(conversion.ledger) > 16_000

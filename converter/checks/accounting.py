@@ -1,7 +1,7 @@
 """The whole ledger: each number of the document with what became of it, from what recognition, tagging and the checks know."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
@@ -97,7 +97,7 @@ def _numbers(strip: Strip, taken: Sequence[Span], index: int) -> Iterator[Span]:
             cuts.append((max(start, start + taken[further][0] - first), min(end, end + taken[further][1] - last)))
             further += 1
         for low, high in _without(start, end, cuts):
-            yield from _parted(low, high, strip.raised)
+            yield from _parted(low, high, _raised_in(strip, low, high))
 
 
 def _without(start: int, end: int, cuts: Iterable[Span]) -> Iterator[Span]:
@@ -113,13 +113,18 @@ def _without(start: int, end: int, cuts: Iterable[Span]) -> Iterator[Span]:
 def _parted(start: int, end: int, raised: Sequence[Span]) -> Iterator[Span]:
     """A raised mark that touches a number is a number of its own."""
     for low, high in raised:
-        if low < end and start < high:
-            if start < low:
-                yield start, low
-            yield max(start, low), min(end, high)
-            start = min(end, high)
+        if start < low:
+            yield start, low
+        yield max(start, low), min(end, high)
+        start = min(end, high)
     if start < end:
         yield start, end
+
+
+def _raised_in(strip: Strip, start: int, end: int) -> Sequence[Span]:
+    """The raised marks that some characters of a strip touch."""
+    first = bisect_right(strip.raised, start, key=lambda span: span[1])
+    return strip.raised[first : bisect_left(strip.raised, end, key=lambda span: span[0])]
 
 
 class _Said:
@@ -151,7 +156,7 @@ def _entry(strip: Strip, start: int, end: int, tables: Tables, said: _Said, doub
     line_start, line_end = _line_around(text, start, end)
     place, printed = strip.place(start, end), _dressed(text, start, end, line_start, line_end)
     position = strip.at(start)
-    raised = text[start] in _RAISED_DIGITS or any(low <= start < high for low, high in strip.raised)
+    raised = text[start] in _RAISED_DIGITS or bool(_raised_in(strip, start, start + 1))
     if not raised and (verdict := said.of(place, printed, position, position + end - start)):
         return verdict
     kind = Outcome.NOTE_MARK if raised else kind_of(text, start, end, line_start, line_end)

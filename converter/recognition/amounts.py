@@ -199,8 +199,10 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
                 cells.append(Cell(words, cell.place, cell.left, cell.left + len(words)))
     if len(cells) > 1 and not characters and _LINE_NUMBER.fullmatch(cells[0].text):
         cells = cells[1:]
-    label = _LEADER.sub(" ", " ".join(cell.text for cell in cells)).strip()
-    label = re.sub(r"(?:\s+\.)+$|\.{2,}$", "", label).lstrip(". ").strip()  # a dot that touches a word is the word's own
+    label = " ".join(cell.text for cell in cells).strip()
+    if "." in label or "…" in label:
+        label = re.sub(r"(?:\s+\.)+$|\.{2,}$", "", _LEADER.sub(" ", label).strip())  # a dot that touches a word is the word's own
+        label = label.lstrip(". ").strip()
     label = _ENUMERATED.sub("", re.sub(r"\s{2,}", " ", label))
     first = cells[0].place if cells else (found[0].place if found else Place(row.line, 0, 0))
     place = Place(first.line, first.start, cells[-1].place.end, first.node) if cells and not first.node else first
