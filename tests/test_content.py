@@ -151,6 +151,19 @@ def test_a_label_wrapped_within_parentheses_keeps_its_numbers() -> None:
     assert [value for (name, period), value in found.items() if "HeldToMaturity" in name and period == END] == [87_000]
 
 
+def test_a_label_wrapped_before_an_amount_of_its_own_keeps_its_numbers() -> None:
+    page = HEAD + rows(
+        ("Net sales", "9,000", "8,000"),
+        ("Cost of sales", "7,000", "6,000"),
+        "Interest expense, net of interest income of",
+        ("     $88 and $91", "400", "300"),
+        "General and administrative, net of rent of",
+        ("     $12", "650", "710"),
+        ("Net income", "950", "990"),
+    )
+    assert {-400_000, 650_000} <= {value for (_, period), value in read(page).items() if period == YEAR}
+
+
 PROPERTY = BALANCE + rows(
     "Current assets:",
     ("  Cash and cash equivalents", "100", "90"),
@@ -195,6 +208,8 @@ def test_a_label_in_two_lines_is_no_heading_of_another_table() -> None:
     [
         ("8.125% Series A Redeemable Preferred Stock ($172,500 liquidation preference)", "Series A Redeemable Preferred"),
         ("Weighted average shares outstanding (thousands)", "Weighted average shares outstanding"),
+        ("Interest expense, net of interest income of $88", "Interest expense, net"),
+        ("Interest expense, net of capitalized interest of $88", "Interest expense"),
         ("Inventories, principally raw materials", "Inventories"),
         ("Accounts payable, including checks issued and outstanding", "Accounts payable"),
         ("Common shares of beneficial interest, $.01 par value; 500,000 shares authorized", "Common stock"),

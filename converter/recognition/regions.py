@@ -300,12 +300,12 @@ def _trim(segment: Segment) -> None:
     del segment.lines[keep:]
 
 
-_END_OF_ASIDE = re.compile(r"\$?[\d,.]+\)")
+_END_OF_LABEL = re.compile(r"\$[\d,.]+\)?|[\d,.]+\)")
 
 
 def _may_hide_number(label: str) -> bool:
-    """Whether the last words of a label may be a number of a stack, and not the end of what stands in parentheses."""
-    return (label[-1:].isdigit() or label.endswith((")", "-"))) and not _END_OF_ASIDE.fullmatch(label)
+    """Whether the last words of a label may be a number of a stack, and not an amount that a label in two lines ends with."""
+    return (label[-1:].isdigit() or label.endswith((")", "-"))) and not _END_OF_LABEL.fullmatch(label)
 
 
 def _is_page_number(line: Line, stacks: Sequence[Stack], lined: Counter[int]) -> bool:

@@ -39,7 +39,7 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
             and line.tokens[0].left + _MARGIN < before.tokens[0].left
         ):
             whole[-1] = evolve(before, tokens=before.tokens + line.tokens)
-        elif before is not None and (last := _with_end_of_aside(before, line, usual)):
+        elif before is not None and (last := _with_end_of_label(before, line, usual)):
             whole.append(last)
         elif before is not None and before.tokens and (both := _with_number_behind_words(before, line, usual)):
             whole[-1] = both
@@ -57,10 +57,11 @@ def _with_number_behind_words(before: Line, line: Line, usual: int) -> Line | No
     return evolve(again, tokens=again.tokens + line.tokens) if whole and not _PART_OF_LABEL.search(again.label) else None
 
 
-def _with_end_of_aside(before: Line, line: Line, usual: int) -> Line | None:
-    """The second line of a label that was wrapped within parentheses: "(fair value of $88 and" and, below it, "$91)   87   77"."""
-    open_ = before.label.count("(") > before.label.count(")")
-    if not open_ or before.tokens or line.label or line.row.gap or len(line.tokens) != usual + 1 or not line.tokens[0].crooked:
+def _with_end_of_label(before: Line, line: Line, usual: int) -> Line | None:
+    """The second line of a label that was wrapped before an amount of its own: "(fair value of $88 and" and, below it, "$91)   87   77"."""
+    if before.tokens or line.label or line.row.gap or len(line.tokens) != usual + 1:
         return None
     end = line.tokens[0]
-    return evolve(line, label=end.text, label_place=end.place, tokens=line.tokens[1:]) if end.text.endswith(")") else None
+    closes = before.label.count("(") > before.label.count(")") and end.crooked and end.text.endswith(")")
+    told = _PART_OF_LABEL.search(before.label) and end.currency and end.right + _MARGIN < line.tokens[1].left
+    return evolve(line, label=end.text, label_place=end.place, tokens=line.tokens[1:]) if closes or told else None

@@ -87,9 +87,7 @@ def _fitting(arcs: list[Arc]) -> tuple[Arc, ...]:
     )
 
 
-def _sums(
-    footing: Footing, named: Sequence[Named], facts: Facts
-) -> tuple[tuple[Concept, tuple[tuple[Concept, int], ...]], ...]:
+def _sums(footing: Footing, named: Sequence[Named], facts: Facts) -> tuple[tuple[Concept, tuple[tuple[Concept, int], ...]], ...]:
     """The sums whose lines are all tagged, in the signs of the facts, that hold for every period in which the report states them
     (Calculations 1.1).
     """

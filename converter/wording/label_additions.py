@@ -73,6 +73,8 @@ _WITH_AMOUNT = re.compile(
 )
 
 
+_NET_INTEREST = re.compile(r"^(interest (?:expense|income))[\s,(-]+(?:net of|less) (?:interest|investment) (?:income|expense)\b[^$]*\$.*$")
+"""What is set off against interest of the other side leaves the net of both, whatever the amount."""
 _PROVIDED = re.compile(r"(?:less\W*)?(?:allowance|reserve|provision)")
 _REVENUE = re.compile(r"(?:total )?(?:net )?(?:sales|revenue)")
 _PLANT = re.compile(
@@ -108,6 +110,8 @@ def _without_clauses(text: str) -> str:
             text = f"{text[: depreciated.start()]} net"
     if "at " in text and not _PLANT.match(text):
         text = _AT_COST.sub("", text)
+    if "interest" in text:
+        text = _NET_INTEREST.sub(r"\1, net", text)
     return _WITH_AMOUNT.sub(" net of tax" if _NET_OF_TAX.search(text) else "", text) if "$" in text else text
 
 
