@@ -30,8 +30,11 @@ class Place:
     node: str = ""
 
     def __str__(self) -> str:
+        """For people: of an element's path only the last steps, which tell the row and the cell of a table."""
         columns = f", columns {self.start + 1}-{self.end}" if self.end > self.start else ""
-        return f"line {self.line}{columns}" + (f", {self.node}" if self.node else "")
+        steps = self.node.split("/")
+        node = self.node if len(steps) <= 5 else "\u2026/" + "/".join(steps[-4:])
+        return f"line {self.line}{columns}" + (f", {node}" if node else "")
 
 
 @frozen
