@@ -192,3 +192,30 @@ The stock of Example Mills Corporation is held by 900 holders."""
 
 def test_a_company_that_is_no_report_s_own_is_not_named() -> None:
     assert repeated_name("The Company sold its subsidiary, Sample Dyes, Inc. The buyer of Sample Dyes, Inc. paid in cash.") == ""
+
+
+def by_name(text: str, *headings: str) -> str:
+    told: list[Diagnostic] = []
+    entity = identify(None, None, headings, text, told.append)
+    assert [d.code for d in told] == [Code.ENTITY_BY_NAME]
+    return entity.name
+
+
+def test_a_report_defines_its_own_company() -> None:
+    """Of two companies that the text names, the one that it calls "the Company" reports; so does the one whose auditors speak."""
+    text = (
+        "Harbour Glass Corporation makes bottles. Harbour Glass Corporation and Harbour Glass Corporation again.\n\n"
+        'Example   Brothers\n(the "Company") is a holding company.\n'
+    )
+    assert by_name(text) == "Example Brothers"
+    audited = "We have audited the balance sheets of Example Works Incorporated and sub-\nsidiaries as of August 31, 1995."
+    assert by_name(audited) == "Example Works Incorporated"
+
+
+def test_words_that_the_text_prints_in_small_letters_are_no_name_while_there_is_a_better_one() -> None:
+    text = "Cash Equivalents\nAll cash equivalents are due within a month.\nHarbour Brothers\n"
+    assert by_name(text, "Cash Equivalents", "Harbour Brothers") == "Harbour Brothers"
+
+
+def test_a_heading_with_subsidiaries_names_a_company() -> None:
+    assert by_name("Harbour Glass Corporation", "Example Brothers and Subsidiaries") == "Example Brothers"

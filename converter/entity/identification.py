@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal
 from converter.document import Place
-from converter.entity.names import NAME, clean_name, cover_names, folded_name, is_company, repeated_name, telling_words
+from converter.entity.names import (
+    NAME,
+    clean_name,
+    cover_names,
+    defined_name,
+    folded_name,
+    is_company,
+    is_ordinary,
+    repeated_name,
+    telling_words,
+)
 from converter.entity.tickers import Mention, mentions
 from converter.filing import CIK_SCHEME, NAME_SCHEME, TICKER_SCHEME, Entity, Filing
 
@@ -23,6 +33,7 @@ def identify(filing: Filing | None, header: Filing | None, names: Sequence[str],
     front of it agree with a name above the statements, or, where there is none, when it is the first. Raises Refusal (ENTITY_UNKNOWN).
     """
     filing, header = filing or Filing(), header or Filing()
+    companies = [clean_name(name) for name in names if is_company(name)]
     names = [cleaned for name in names if (cleaned := clean_name(name))]
     printed = filing.company or next(iter(names), "") or header.company or ""
     if filing.cik:
@@ -54,8 +65,9 @@ def identify(filing: Filing | None, header: Filing | None, names: Sequence[str],
         in_front = _NAME_AT_END.search(_name_before(mention.before))
         printed = printed or (clean_name(in_front[1]) if in_front else next(iter(cover_names(visible)), ""))
         return Entity(TICKER_SCHEME, mention.ticker, printed, mention.ticker)
-    name = next((name for name in names if is_company(name)), "") or next(iter(cover_names(visible)), "") or repeated_name(visible)
-    name = name or next((name for name in names if not _PLACE_OR_DATE.search(name)), "")
+    name = next(iter(companies), "") or next(iter(cover_names(visible)), "") or defined_name(visible) or repeated_name(visible)
+    headings = [name for name in names if not _PLACE_OR_DATE.search(name)]
+    name = name or min(headings, key=lambda heading: is_ordinary(heading, visible), default="")
     if not folded_name(name):
         nobody = "Nothing in the release tells who reports."
         raise Refusal(Diagnostic(Code.ENTITY_UNKNOWN, nobody, hint="Give --cik, --ticker or --company."))

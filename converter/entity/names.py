@@ -9,7 +9,7 @@ _LEGAL = (
     r"(?i:Incorporated|Inc|Corporation|Corp|Company|Co|Limited|Ltd|L\.?L\.?C|L\.?P|P\.?L\.?C|Bancorp|Bancorporation|"
     r"Bancshares|Bankshares|Trust|Limited\s+Partnership|N\.V|S\.A|A\.G)\b\.?"
 )
-_COMPANY = re.compile(rf"\b{_LEGAL}|\b(?i:companies|group|holdings|partners|partnership|bank|associates)\b")
+_COMPANY = re.compile(rf"\b{_LEGAL}|\b(?i:companies|group|holdings|partners|partnership|bank|associates)\b|\band (?i:subsidiar(?:y|ies))\b")
 NAME = rf"(?:(?:The|THE) )?[A-Z0-9][^\s,():]*(?:,? (?:[A-Z&][^\s,():]*|of|and|the|de|OF)){{0,6}}?,? {_LEGAL}(?:,? {_LEGAL})?"
 _COVER_CELL = re.compile(rf"({NAME})(?:,? (?i:and subsidiar(?:y|ies)))?,?")
 _DATELINE = re.compile(rf"(?:(?<!\w)-|[\u2013\u2014/]) ?({NAME})(?=[\s,(])")
@@ -20,6 +20,13 @@ _OF_ANOTHER = re.compile(
 )
 """In front of the names of companies that a report speaks about and that are not its own."""
 _POSSESSIVE = re.compile(r"\b([A-Z][A-Za-z&-]+)['\u2019]s\b")
+_CAPITAL_WORDS = r"[A-Z][\w&.'\u2019-]*,? (?:(?:[A-Z][\w&.'\u2019-]*|of|and|&),? ){0,6}"
+_DEFINED = re.compile(
+    rf"({_CAPITAL_WORDS})(?:and (?:its )?(?:consolidated )?subsidiaries )?\((?:collectively,? |hereinafter )?[\"'\u201c\u2018]?(?:the )?"
+    r"[\"'\u201c\u2018]?(?:Company|Corporation|Registrant|Partnership|Trust|Bank)\b"
+)
+_AUDITED = re.compile(rf"\bbalance sheets? of ({_CAPITAL_WORDS})(?:and (?:its )?(?:consolidated )?sub|\(|as of|at (?=[A-Z]))")
+"""What a report says of its own company: `Example Works, Inc. (the "Company")`, "the balance sheets of Example Works, Inc. as of"."""
 _NO_COMPANY = re.compile(
     r"company|corporation|registrant|partnership|trust|bank|fund|management|board|group|today|year|(?:stock|share)holder|its?|commission"
     r"|president|chairman|officer|employer|less[eo][er]|borrower|parent|subsidiary|division|department|state|government|world|america|agent"
@@ -106,6 +113,13 @@ def cover_names(text: str) -> Iterator[str]:
     yield from sorted(found.values(), key=lambda name: -max((words.count(word) for word in telling_words(name)), default=0))
 
 
+def defined_name(text: str) -> str:
+    """The company that a report calls "the Company", or whose balance sheets its auditors name; empty where it does neither."""
+    text = " ".join(text[:_SEARCHED].split())
+    found = (match[1].strip(" ,") for pattern in (_DEFINED, _AUDITED) for match in pattern.finditer(text))
+    return next((clean_name(name) for name in found if is_name(name)), "")
+
+
 def repeated_name(text: str) -> str:
     """The company that a report without cover and headings speaks of: the full name that it prints most, its own words most repeated; else
     whose possessive it prints most ("Example's sales"). Empty where none is printed often enough.
@@ -126,6 +140,11 @@ def repeated_name(text: str) -> str:
 def is_company(text: str) -> bool:
     """Whether words hold a legal form or another mark of a company's name."""
     return _COMPANY.search(text) is not None
+
+
+def is_ordinary(words: str, text: str) -> bool:
+    """Whether the text prints all the words in small letters too, as it would no name ("Cash Equivalents", "Reclassification")."""
+    return all(word[:8] in text for word in _WORD.findall(words.lower()))
 
 
 def is_name(words: str) -> bool:
