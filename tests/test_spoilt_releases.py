@@ -12,6 +12,9 @@ from mangling import WAYS, mangled
 
 from converter.batch import Job, run
 from converter.diagnostic import Code, Severity
+from converter.pipeline import convert
+from converter.sources.source import Source
+from converter.writers import forms
 from converter.writers.outputs import DEFAULT
 
 EXAMPLES = sorted(path for path in (Path(__file__).parents[1] / "examples").glob("*/*") if path.suffix in (".txt", ".htm"))
@@ -100,3 +103,25 @@ def test_a_line_without_end_behind_a_release_costs_it_nothing(what: str, tmp_pat
     assert process_time() - begun < LONGEST
     assert outcome.ok
     assert outcome.facts == 86
+
+
+FORMS = tuple(form for form in forms.FORMS if form != "viewer")
+STRANGE = {
+    "control characters in a label": ("Net sales", "Net\x02 sales\x1b of\ufffe all"),
+    "control characters in a style": ("<body", "<body style='color:\x01red'"),
+    "half a character": ("Net sales", "&#xD800;Net sales&#2;"),
+    "a number without end": ("7,792", "9" * 400),
+}
+
+
+@pytest.mark.parametrize("what", STRANGE)
+@pytest.mark.parametrize("name", ["btu-2003q4", "btu-2003q4-html"])
+def test_what_xml_cannot_hold_is_in_no_form(what: str, name: str, tmp_path: Path) -> None:
+    """Every form is made, and the stricter validator has nothing against the instance."""
+    (path,) = (path for path in EXAMPLES if path.stem == name)
+    old, new = STRANGE[what]
+    page = path.read_text(encoding="utf-8").replace(old, new, 1)
+    conversion = convert(Source.from_bytes(page.encode("utf-8", "replace"), name))
+    assert conversion.ok
+    assert conversion.validate() == ()
+    assert len(conversion.rendered(FORMS)) > len(FORMS)

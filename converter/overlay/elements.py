@@ -123,10 +123,11 @@ def dress(element: Element, tag: str, look: str, quirks: bool, changes: Changes)
         changes.rewritten(name, line_of(element))
     for name in settled.dropped:
         changes.dropped(name, line_of(element))
-    if settled.attributes != given:
+    written = tuple([(name, FORBIDDEN.sub(" ", value)) for name, value in settled.attributes])
+    if written != given:
         element.attrib.clear()
-        for name, value in settled.attributes:
-            element.set(name, FORBIDDEN.sub(" ", value))
+        for name, value in written:
+            element.set(name, value)
     if look:
         style(element, look)
     if tag == "img":

@@ -9,6 +9,9 @@ from attrs import evolve, frozen
 
 from converter.document import Cell, Place, Row
 
+_LONGEST = 25
+"""Characters of an amount, commas and point included: quadrillions to the cent. What is longer is broken."""
+
 
 @frozen
 class Token:
@@ -139,6 +142,8 @@ def _token(
 
 def _number(match: re.Match[str], cell: Cell, offset: int, characters: bool) -> Token:
     digits = match["digits"]
+    if len(digits) > _LONGEST:
+        return _token(match[0].strip(), None, 0, bool(match["percent"]), cell, offset, match.start(), match.end(), characters)
     value = Decimal(digits.replace(",", ""))
     opened, closed = bool(match["open1"] or match["open2"]), bool(match["close"] or match["close2"])
     negative = opened or closed or bool(match["minus"] or match["behind"])

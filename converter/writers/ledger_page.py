@@ -15,6 +15,7 @@ from typing import Final
 from lxml import etree
 
 from converter.ledger import Entry, Outcome, Tone
+from converter.linkbases.xlink import plain
 from converter.overlay.change import Manner
 from converter.overlay.marks import Mark
 from converter.overlay.original import open_original
@@ -97,7 +98,7 @@ def _mark(element: etree._Element, number: int, entry: Entry, facts: Sequence[Fa
     element.set("class", f"mark {_class(entry.outcome.tone)}")
     element.set("role", "button")
     element.set("tabindex", "-1")
-    element.set("title", f"{entry.outcome.label}: {said}")
+    element.set("title", plain(f"{entry.outcome.label}: {said}"))
 
 
 def _paper(overlay: Overlay) -> Iterator[str]:
@@ -127,11 +128,11 @@ def _markup(element: etree._Element) -> str:
 
 def _row(number: int, entry: Entry, marked: bool, facts: Sequence[Fact]) -> str:
     outcome = entry.outcome
-    plain = outcome.tone is Tone.FURNITURE
-    kinds = f"row {_class(outcome.tone)}" + (" plain" if plain else "") + (" read" if outcome is not Outcome.FACT else "")
+    quiet = outcome.tone is Tone.FURNITURE
+    kinds = f"row {_class(outcome.tone)}" + (" plain" if quiet else "") + (" read" if outcome is not Outcome.FACT else "")
     link = f' data-mark="n{number + 1}"' if marked else ""
     chip = f'<span class="chip">{escape(outcome.label)}</span>'
-    where = "" if plain else f'<span class="where">line {entry.place.line:,}</span>'
+    where = "" if quiet else f'<span class="where">line {entry.place.line:,}</span>'
     said = "".join(_said(entry, chip, facts))
     return (
         f'<li class="{kinds}" id="r{number + 1}" tabindex="-1" data-outcome="{outcome.name}"{link}>'
