@@ -218,3 +218,42 @@ def test_a_label_in_two_lines_is_no_heading_of_another_table() -> None:
 )  # fmt: skip
 def test_what_a_label_tells_beside_its_words(printed: str, plain: str) -> None:
     assert parse(printed).words.removesuffix(" stock") == parse(plain).words.removesuffix(" stock")
+
+
+def test_what_stands_under_one_business_is_no_amount_of_the_whole() -> None:
+    builder = HEAD + rows(
+        "Homebuilding:",
+        ("  Home sale revenues", "1,000", "750"),
+        ("  Home cost of sales", "(700)", "(550)"),
+        ("  Gross margin", "300", "200"),
+        ("  Selling, general and administrative", "(100)", "(90)"),
+        ("  Homebuilding pretax income", "200", "110"),
+        "Financial services:",
+        ("  Revenues", "50", "40"),
+        ("  Expenses", "(30)", "(20)"),
+        ("  Financial services pretax income", "20", "20"),
+        ("Income before income taxes", "220", "130"),
+        ("Income taxes", "(80)", "(50)"),
+        ("Net income", "140", "80"),
+    )
+    found = read(builder)
+    assert not {"er:Revenues", "er:CostOfRevenue", "er:GrossProfit"} & {name for name, _ in found}
+    assert found["er:NetIncomeLoss", YEAR] == 140_000
+
+
+def test_royalties_and_the_cost_of_products_are_told_from_what_holds_more_or_less() -> None:
+    drugs = HEAD + rows(
+        "Revenues:",
+        ("  Product sales, net", "800", "600"),
+        ("  Royalty and license", "200", "150"),
+        ("    Total revenues", "1,000", "750"),
+        "Costs and expenses:",
+        ("  Cost of product sales", "300", "200"),
+        ("  Research and development", "400", "300"),
+        ("    Total costs and expenses", "700", "500"),
+        ("Income from operations", "300", "250"),
+    )
+    found = read(drugs)
+    assert ("er:LicenseRevenues", YEAR) not in found
+    assert ("er:CostOfRevenue", YEAR) not in found
+    assert found["er:CostOfProductRevenue", YEAR] == 300_000

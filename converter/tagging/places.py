@@ -31,6 +31,8 @@ _OTHER_SECTIONS = {
 }
 _ORDINARY = frozenset(("revenues", "cost of revenues", "interest income", "interest expense", "noninterest income", "noninterest expense"))
 """Sections of a statement of operations that hold nothing nonoperating."""
+_ROYALTY_FIRST = re.compile(r"\broyalt.*\blicens")
+"""Royalties named before licenses are more than the revenue from licenses."""
 _DUE = re.compile(r"current\b|\bterm\b")
 
 
@@ -40,6 +42,8 @@ def denied(kind: Kind, line: LineItem, concept: Concept, rule: Rule, taxonomy: T
     if any(_APART.search(heading) for heading in line.headings) and not printed_heading and not (total and concept.name in _ITEMS):
         return True
     words = parse(line.label).words
+    if concept.name == "LicenseRevenues" and _ROYALTY_FIRST.search(words):
+        return True
     if kind is Kind.INCOME and concept.parent == "RevenuesAbstract" and "cost of revenues" in line.sections:
         return True
     if kind is Kind.BALANCE and words == "other" and rule.section and line.headings:  # "Investments: Other"

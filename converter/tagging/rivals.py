@@ -32,6 +32,23 @@ _RESULTS = frozenset(
         "NetIncomeLoss",
     }
 )
+_BUSINESS = re.compile(
+    r"(?:home ?building|financial service|(?:equipment|industrial|automotive|manufacturing|real estate) operation)(?: operation)?"
+)
+"""Headings of one business of the filer, as `parse` reads them."""
+_OF_A_BUSINESS = frozenset(
+    {
+        "RevenuesAbstract",
+        "CostOfRevenueAbstract",
+        "AssetsCurrentAbstract",
+        "AssetsNoncurrentAbstract",
+        "LiabilitiesCurrentAbstract",
+        "LiabilitiesNoncurrentAbstract",
+    }
+)
+"""The abstract concepts over what each business has for itself."""
+_RESULTS_OF_A_BUSINESS = frozenset({"GrossProfit", "OperatingExpenses", "CostsAndExpenses", "OperatingIncomeLoss"})
+_COST_OF_PRODUCTS = re.compile(r"costs? of (?:net )?products?\b(?!.*\bservices?\b)", re.IGNORECASE)
 _INSIDE_OPERATIONS = {"OtherNonoperatingIncomeExpense": "OtherOperatingIncomeExpenseNet"}
 
 
@@ -105,6 +122,30 @@ def settle_services(statement: Statement, found: Found) -> None:
         beside = (other for i, other in enumerate(statement.lines) if i != index and i not in found and other.headings == line.headings)
         if line.headings and any(_SERVICES.search(other.label) for other in beside):
             del found[index]
+
+
+def settle_businesses(statement: Statement, found: Found) -> None:
+    """What stands under the heading of one business of the filer ("Homebuilding:") is no amount of the whole; nor is a gross profit
+    there, before the revenues of the whole.
+    """
+    inside = {i for i, line in enumerate(statement.lines) if any(_BUSINESS.fullmatch(parse(heading).words) for heading in line.headings)}
+    if not inside or statement.kind is Kind.CASH_FLOW:
+        return
+    whole = min((i for i, (concept, _) in found.items() if concept.name == "Revenues" and i not in inside), default=len(statement.lines))
+    for index, (concept, _) in list(found.items()):
+        of_business = concept.parent in _OF_A_BUSINESS or concept.name in _RESULTS_OF_A_BUSINESS
+        if (index in inside and of_business) or (concept.name == "GrossProfit" and index < whole):
+            del found[index]
+
+
+def settle_product_cost(statement: Statement, found: Found, model: Model) -> None:
+    """Where products are one part of revenue and there is no gross profit, the cost of products is no cost of all revenue."""
+    names = {concept.name for concept, _ in found.values()}
+    if {"GrossProfit", "CostOfProductRevenue"} & names or not {"ProductRevenues", "Revenues"} <= names:
+        return
+    for index, (concept, rule) in list(found.items()):
+        if concept.name == "CostOfRevenue" and _COST_OF_PRODUCTS.match(statement.lines[index].label):
+            found[index] = model.taxonomy["CostOfProductRevenue"], f"{rule}; products are one part of revenue"
 
 
 def settle_rivals(statement: Statement, found: Found, footing: Footing, doubt: Doubt) -> None:

@@ -24,8 +24,10 @@ from converter.tagging.rivals import (
     Found,
     Told,
     settle_adjustments,
+    settle_businesses,
     settle_interest,
     settle_operating,
+    settle_product_cost,
     settle_property,
     settle_rivals,
     settle_services,
@@ -144,6 +146,7 @@ def _lines(
             if not denied(statement.kind, line, concept, match.rule, model.taxonomy, asked.total):
                 evidence = f'wording "{match.rule.label}"' + (f" under {match.rule.heading}" if match.rule.heading else "")
                 found[index] = concept, evidence if name == line.label else f'the sum names it "{name}"; {evidence}'
+    settle_businesses(statement, found)
     settle_rivals(statement, found, footing, doubt)
     known = {index: concept.name for index, (concept, _) in found.items()}
     for index, concept_name, evidence in confirmed(statement, footing, known, questions, model.wording):
@@ -152,6 +155,7 @@ def _lines(
     settle_interest(statement, footing, found, model)
     settle_shares(statement, found, model)
     settle_services(statement, found)
+    settle_product_cost(statement, found, model)
     settle_property(statement, footing, found, model)
     readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
     settle_adjustments(statement, found, readings, results)
