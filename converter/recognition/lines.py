@@ -59,6 +59,12 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 _PER_SHARE = re.compile(r"\bper\b.{0,60}\b(?:shares?|units?|ads|adr|adss)\b|\bper[- ]share|\beps\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"^(?:(?:total|average) )?(?:number of (?!.*\b(?:shares?|units?|stock|ads)\b)|"
+    r"(?:stores|restaurants|employees|locations|branches)\b.*\b(?:end of|open(?:ed)?\b|in operation))",
+    re.IGNORECASE,
+)
+"""A count of things, which no scale of money touches."""
 _BALANCE_SHARES = re.compile(
     r"^(?:number of )?(?:common |ordinary |preferred )?(?:shares|stock) (?:issued|outstanding)|^shares outstanding", re.IGNORECASE
 )
@@ -307,6 +313,8 @@ def measure_of(
         return Measure.PURE
     small = all(abs(t.printed) < 1000 for t in numbers if t.printed)
     fractions = any(t.fraction for t in numbers)
+    if _COUNT.search(label) and not fractions and not any(t.currency for t in numbers):
+        return Measure.PURE
     if kind is Kind.BALANCE:
         if _BALANCE_PER_SHARE.search(label):
             return Measure.PER_SHARE

@@ -16,6 +16,10 @@ from converter.taxonomy import Concept, PeriodType
 
 _MEASURES = {Measure.MONEY: Unit.money, Measure.PER_SHARE: Unit.per_share}
 _BEGINNING = re.compile(r"\bbeginning\b|\bbegin\b|\bstart of\b|\bopening\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}$",
+    re.IGNORECASE,
+)
 _DISCONTINUED = re.compile(r"\bdiscontinued\b", re.IGNORECASE)
 _ONLY_LOSS = re.compile(r"^(?!.*(?:income|earnings|gain|profit)).*\bloss", re.IGNORECASE)
 _RESULT = re.compile(r"^net \(?(?:income|loss|earnings)|^\(?loss\)?.*net|^net \(loss\)", re.IGNORECASE)
@@ -147,7 +151,9 @@ def _fact(statement: Statement, tagged: Tagged, column: Column, amount: Amount, 
     if concept is None or period is None:
         return None
     if concept.period is PeriodType.INSTANT and isinstance(period, Duration):
-        period = Instant(period.first - timedelta(1)) if _BEGINNING.search(tagged.line.label) else Instant(period.last)
+        period = _balance_date(tagged.line.label, period)
+        if period is None:
+            return None
     elif concept.period is PeriodType.DURATION and isinstance(period, Instant):
         return None
     measure = tagged.line.measure
@@ -159,6 +165,19 @@ def _fact(statement: Statement, tagged: Tagged, column: Column, amount: Amount, 
         factor = 1
     value = amount.value * factor or Decimal(0)
     return Fact(concept, period, unit, value, amount.decimals, (amount.place,), tagged.rule, factor < 0 and bool(value), text=amount.text)
+
+
+def _balance_date(label: str, period: Duration) -> Instant | None:
+    """The date of a balance among flows: the period's end, or its opening where the label says so by word or by day of the year.
+
+    None where the label names a day that neither opens nor ends the period.
+    """
+    opening = Instant(period.first - timedelta(1))
+    if _BEGINNING.search(label):
+        return opening
+    told = _DAY.search(label)
+    ends = ((period.last, Instant(period.last)), (period.first, opening), (opening.day, opening))
+    return next((at for day, at in ends if told is None or told[0].lower() == f"{day:%B} {day.day}".lower()), None)
 
 
 def _is_loss(statement: Statement, asking: LineItem, column: int) -> bool:

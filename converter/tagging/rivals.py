@@ -62,6 +62,23 @@ def settle_operating(footing: Footing, found: Found, model: Model) -> None:
             found[index] = model.taxonomy[other], f"{rule}; the sums put it inside operating income"
 
 
+_OPERATING = frozenset(("SellingGeneralAndAdministrativeExpense", "SellingAndMarketingExpense", "GeneralAndAdministrativeExpense"))
+
+
+def settle_operating_expenses(footing: Footing, found: Found) -> None:
+    """One cost among all costs, beside the expense of selling or managing, is not the total of operating expenses: a field's "Operating
+    expenses"."""
+    totals = {sum_.total for sum_ in footing.sums}
+    for sum_ in footing.sums:
+        parts = [part.line for part in sum_.parts if part.line in found]
+        names = {found[line][0].name for line in parts}
+        if sum_.total not in found or found[sum_.total][0].name != "CostsAndExpenses" or not names & _OPERATING:
+            continue
+        for line in parts:
+            if found[line][0].name == "OperatingExpenses" and line not in totals:
+                del found[line]
+
+
 def settle_shares(statement: Statement, found: Found, model: Model) -> None:
     """One average number of shares beside one result per share, basic and diluted, is the number for both."""
     index_of = {concept.name: index for index, (concept, _) in found.items()}

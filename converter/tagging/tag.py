@@ -27,6 +27,7 @@ from converter.tagging.rivals import (
     settle_businesses,
     settle_interest,
     settle_operating,
+    settle_operating_expenses,
     settle_product_cost,
     settle_property,
     settle_rivals,
@@ -152,6 +153,7 @@ def _lines(
     for index, concept_name, evidence in confirmed(statement, footing, known, questions, model.wording):
         found[index] = model.taxonomy[concept_name], evidence
     settle_operating(footing, found, model)
+    settle_operating_expenses(footing, found)
     settle_interest(statement, footing, found, model)
     settle_shares(statement, found, model)
     settle_services(statement, found)

@@ -111,6 +111,11 @@ _AT = re.compile(
     r"(?:(?: balance)?(?: at| as)?(?: balance)? (beginning|start|opening|end|ending|close|closing)(?: balance)?"
     r"(?: (?:period|year|quarter|fiscal year|the|month|three month|six month|nine month|fiscal period|week)+)?)?$"
 )
+_ON = re.compile(
+    r"^(cash\b.*?)(?: balance)?(?: (?:at|on|as at))?"
+    r" (?:january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})$"
+)
+"""A balance of cash on a day of the year that the columns tell: on the first of a month it opens the period."""
 _OF_SHARES = re.compile(r"per share|\bshare\b|\baverage\b")
 _BEGINNING = frozenset(("beginning", "opening", "start"))
 _CASH_BALANCE = ("cash", "beginning cash", "ending cash", "opening cash", "closing cash", "beginning balance cash")
@@ -132,6 +137,8 @@ def canonical(words: str) -> str:
             return "cash " + {"operation": "operating", "investment": "investing"}.get(match[1], match[1])
         if words.startswith(_CASH_BALANCE) and (match := _AT.match(words)) and (when := match[1] or match[3]):
             return f"{match[2].strip()} at {'beginning' if when in _BEGINNING else 'end'}"
+        if match := _ON.match(words):
+            return f"{match[1].strip()} at {'beginning' if match[2] == '1' else 'end'}"
     if ("share" in words or "average" in words) and _OF_SHARES.search(words):
         words = _tailed(words)
     return words

@@ -1,0 +1,83 @@
+"""Lines of invented statements whose words look like something else: counts among money, balances on a day, one cost called operating."""
+
+from decimal import Decimal
+
+from converter import Source, convert
+from converter.report import Fact
+
+PAGE = """\
+                 TALL MEADOW COMPANY
+            CONSOLIDATED STATEMENT OF INCOME
+                (Thousands of Dollars)
+
+                                  Years Ended December 31,
+                                       1996         1995
+Total revenues                      $ 2,353      $ 2,099
+Costs and other deductions:
+ Cost of products sold                1,460        1,285
+ Operating expenses                     545          473
+ Selling, general and
+   administrative                       168          238
+                                    -------      -------
+   Total costs and other deductions   2,173        1,996
+                                    -------      -------
+Income before income taxes              180          103
+Provision for income taxes               68           40
+                                    -------      -------
+Net income                          $   112      $    63
+                                    =======      =======
+Number of stores at end of year          74           71
+
+            CONSOLIDATED STATEMENT OF CASH FLOWS
+                (Thousands of Dollars)
+
+                                  Years Ended December 31,
+                                       1996         1995
+Operating activities
+ Net income                         $   112      $    63
+ Depreciation                           142          138
+                                    -------      -------
+ Cash from operating activities         254          201
+Investing activities
+ Capital expenditures                  (215)        (190)
+                                    -------      -------
+ Cash used for investing activities    (215)        (190)
+Financing activities
+ Dividends paid                         (47)         (15)
+                                    -------      -------
+ Cash used for financing activities     (47)         (15)
+                                    -------      -------
+Decrease in cash and equivalents         (8)          (4)
+Cash and cash equivalents, January 1     41           45
+                                    -------      -------
+Cash and cash equivalents, {end}  $    33      $    41
+                                    =======      =======
+"""
+CASH = "CashAndCashEquivalentsAtCarryingValue"
+
+
+def reported(end: str = "December 31") -> tuple[Fact, ...]:
+    return convert(Source.from_bytes(PAGE.replace("{end}", end).encode(), "page")).report.facts
+
+
+def facts(end: str = "December 31") -> list[tuple[str, str, Decimal, str]]:
+    return [(fact.concept.name, str(fact.period), fact.value, fact.unit.numerator[0]) for fact in reported(end)]
+
+
+def test_cash_on_a_day_of_the_year_is_the_balance_of_that_day() -> None:
+    said = {(name, period, value) for name, period, value, _ in facts()}
+    assert {(CASH, "1994-12-31", Decimal(45000)), (CASH, "1995-12-31", Decimal(41000)), (CASH, "1996-12-31", Decimal(33000))} <= said
+
+
+def test_cash_on_a_day_that_ends_no_column_is_no_fact() -> None:
+    assert not [value for *_, value, _ in facts("March 31") if value == 33000]
+
+
+def test_a_count_has_neither_currency_nor_scale() -> None:
+    assert [(value, unit) for name, _, value, unit in facts() if "Stores" in name] == [(74, "xbrli:pure"), (71, "xbrli:pure")]
+
+
+def test_one_cost_beside_the_expense_of_selling_is_not_the_total_of_operating_expenses() -> None:
+    core = [fact for fact in reported() if fact.value in (545000, 473000)]
+    assert len(core) == 2
+    assert not [fact for fact in core if fact.concept.qname == "er:OperatingExpenses"]
