@@ -57,7 +57,9 @@ CASH = "CashAndCashEquivalentsAtCarryingValue"
 
 
 def reported(end: str = "December 31") -> tuple[Fact, ...]:
-    return convert(Source.from_bytes(PAGE.replace("{end}", end).encode(), "page")).report.facts
+    report = convert(Source.from_bytes(PAGE.replace("{end}", end).encode(), "page")).report
+    assert report is not None
+    return report.facts
 
 
 def facts(end: str = "December 31") -> list[tuple[str, str, Decimal, str]]:
@@ -74,7 +76,10 @@ def test_cash_on_a_day_that_ends_no_column_is_no_fact() -> None:
 
 
 def test_a_count_has_neither_currency_nor_scale() -> None:
-    assert [(value, unit) for name, _, value, unit in facts() if "Stores" in name] == [(74, "xbrli:pure"), (71, "xbrli:pure")]
+    assert [(value, unit) for name, _, value, unit in facts() if "Stores" in name] == [
+        (Decimal(74), "xbrli:pure"),
+        (Decimal(71), "xbrli:pure"),
+    ]
 
 
 def test_one_cost_beside_the_expense_of_selling_is_not_the_total_of_operating_expenses() -> None:
