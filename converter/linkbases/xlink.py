@@ -1,6 +1,5 @@
 """The building blocks of taxonomy files: schemas, and extended links with locators, resources and arcs (XBRL 2.1, 3.5 and 5.2)."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
@@ -8,6 +7,7 @@ from urllib.parse import quote
 from attrs import define, field, frozen
 from lxml import etree
 
+from converter.sources.xml import FORBIDDEN
 from converter.taxonomy import Concept, Group, Type
 
 LINK = "http://www.xbrl.org/2003/linkbase"
@@ -53,12 +53,10 @@ ITEM_TYPES: Mapping[Type, str] = {
     Type.DOMAIN: "dtr-types:domainItemType",
 }
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 
 def plain(words: str) -> str:
     """Words on one line, without the characters that XML 1.0 forbids (section 2.2)."""
-    return " ".join(_FORBIDDEN.sub(" ", words).split())
+    return " ".join(FORBIDDEN.sub(" ", words).split())
 
 
 def label_role(word: str) -> str:

@@ -1,12 +1,11 @@
 """Characters that XML 1.0 forbids (section 2.2), shown one for one by what stands for them."""
 
-import re
 from collections import Counter
 from typing import Final
 
 from converter.overlay.change import Changes, Manner
+from converter.sources.xml import FORBIDDEN
 
-FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PICTURES: Final = 0x2400
 """Unicode's control pictures: the symbol for U+000C is U+240C."""
 

@@ -5,12 +5,12 @@ from typing import Final
 
 from converter.overlay.attributes import kept
 from converter.overlay.change import Changes
-from converter.overlay.characters import FORBIDDEN
 from converter.overlay.editing import discard, is_inked, unwrap
 from converter.overlay.styles import length
 from converter.overlay.wrapping import MARKED
 from converter.readers.looks import line_of
 from converter.readers.markup import Element, is_unseen
+from converter.sources.xml import FORBIDDEN
 
 _KEPT: Final = frozenset(
     {

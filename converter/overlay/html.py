@@ -9,7 +9,7 @@ from converter.diagnostic import Code, Diagnostic, Refusal
 from converter.document import Place
 from converter.overlay.attributes import BREAKS
 from converter.overlay.change import Changes
-from converter.overlay.characters import FORBIDDEN, permitted
+from converter.overlay.characters import permitted
 from converter.overlay.editing import append_text, discard
 from converter.overlay.elements import dress, known
 from converter.overlay.ids import with_names
@@ -24,6 +24,7 @@ from converter.overlay.wrapping import MARKED, printed_at, wrap
 from converter.readers.looks import line_of
 from converter.readers.markup import Element, parse_html
 from converter.sources.source import Source
+from converter.sources.xml import FORBIDDEN
 
 _VOID: Final = frozenset({"br", "col", "hr", "img"})
 _LINKS: Final = {"link": "a:link", "vlink": "a:visited", "alink": "a:active"}
