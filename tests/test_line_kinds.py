@@ -86,3 +86,29 @@ def test_one_cost_beside_the_expense_of_selling_is_not_the_total_of_operating_ex
     core = [fact for fact in reported() if fact.value in (545000, 473000)]
     assert len(core) == 2
     assert not [fact for fact in core if fact.concept.qname == "er:OperatingExpenses"]
+
+
+def test_the_cost_of_products_next_to_another_cost_is_not_the_cost_of_all_revenue() -> None:
+    page = """\
+                 TALL MEADOW COMPANY
+            CONSOLIDATED STATEMENT OF INCOME
+                (Thousands of Dollars)
+
+                                  Years Ended December 31,
+                                       1996         1995
+Product and service revenue         $ 8,000      $ 7,000
+Rental revenue                          500          400
+                                    -------      -------
+   Total revenues                     8,500        7,400
+Cost of products and services         5,000        4,500
+{rentals}
+                                    -------      -------
+Gross profit                          3,300        2,750
+"""
+    beside, alone = (
+        {f.concept.name for f in convert(Source.from_bytes(page.replace("{rentals}", line).encode(), "page")).report.facts}  # type: ignore[union-attr]
+        for line in ("Cost of rentals                         200          150", "Depreciation                            200          150")
+    )
+    assert {"Revenues", "GrossProfit"} <= beside & alone
+    assert "CostOfRevenue" in alone
+    assert "CostOfRevenue" not in beside

@@ -165,6 +165,18 @@ def settle_product_cost(statement: Statement, found: Found, model: Model) -> Non
             found[index] = model.taxonomy["CostOfProductRevenue"], f"{rule}; products are one part of revenue"
 
 
+_COST_OF = re.compile(r"costs? of ", re.IGNORECASE)
+
+
+def settle_costs(statement: Statement, footing: Footing, found: Found) -> None:
+    """One cost next to another that the sums take off the same total is not the cost of all revenue: products beside rentals."""
+    for sum_ in footing.sums:
+        costs = {part.line for part in sum_.parts if _COST_OF.match(statement.lines[part.line].label)}
+        for line in costs:
+            if line in found and found[line][0].name == "CostOfRevenue" and {line - 1, line + 1} & costs:
+                del found[line]
+
+
 def settle_rivals(statement: Statement, found: Found, footing: Footing, doubt: Doubt) -> None:
     """Two lines of one statement that claim one concept with different amounts: neither is certain, so both keep their own words."""
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}

@@ -25,6 +25,7 @@ from converter.tagging.rivals import (
     Told,
     settle_adjustments,
     settle_businesses,
+    settle_costs,
     settle_interest,
     settle_operating,
     settle_operating_expenses,
@@ -158,6 +159,7 @@ def _lines(
     settle_shares(statement, found, model)
     settle_services(statement, found)
     settle_product_cost(statement, found, model)
+    settle_costs(statement, footing, found)
     settle_property(statement, footing, found, model)
     readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
     settle_adjustments(statement, found, readings, results)

@@ -25,9 +25,24 @@ _OTHER = of("other, miscellaneous, sundry, other miscellaneous, other nonoperati
 _SOLD_TO_CUSTOMERS = of("product, product and equipment, good, merchandise")
 _DONE_FOR_CUSTOMERS = of("service, service and (?:maintenance|support), (?:maintenance|support) and service")
 _PAID_FOR = of("revenue, sale, fee, fee and revenue")
+_ALL_FOR_CUSTOMERS = of(f"{_SOLD_TO_CUSTOMERS} and {_DONE_FOR_CUSTOMERS}, {_DONE_FOR_CUSTOMERS} and {_SOLD_TO_CUSTOMERS}")
 _REORGANIZED = of("severance, reorganization, realignment, relocation, exit, related")
 
 OPERATIONS = (
+    whole(
+        "revenue",
+        f"(?:net )?{_ALL_FOR_CUSTOMERS} {_PAID_FOR}(?: net)?",
+        f"(?:net )?(?:revenue|sale)(?: (?:from|for|sale|on))* {_ALL_FOR_CUSTOMERS}(?: net)?",
+        words="product good merchandise",
+        beside="service support maintenance",
+    ),
+    whole(
+        "cost product and service",
+        f"(?:direct )?cost (?:(?:revenue|sale)(?: from)? )?{_ALL_FOR_CUSTOMERS}(?: (?:revenue|sale|sold|provided|rendered))*",
+        f"cost {_SOLD_TO_CUSTOMERS} sold and {_DONE_FOR_CUSTOMERS}(?: (?:sold|provided|rendered))?",
+        words="product good merchandise",
+        beside="service support maintenance",
+    ),
     whole("product revenue", f"(?:net )?{_SOLD_TO_CUSTOMERS} {_PAID_FOR}(?: net)?", words="product good merchandise"),
     whole(
         "product revenue",
