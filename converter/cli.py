@@ -94,7 +94,8 @@ def convert(
     """
     from attrs import evolve
 
-    from converter import batch, findings, terminal
+    from converter import batch
+    from converter.commands import findings, terminal
     from converter.diagnostic import Severity
 
     filing = _filing(cik, ticker, company, fiscal_year_end, filing_file)
@@ -146,7 +147,7 @@ def validate(context: click.Context, files: tuple[str, ...], quiet: bool) -> Non
 
     Every message makes a file invalid, a warning too: there is nothing that a --strict could add.
     """
-    from converter.terminal import shown
+    from converter.commands.terminal import shown
     from converter.validation import referee
 
     valid = True
@@ -172,11 +173,11 @@ def compare(context: click.Context, files: tuple[str, ...], form: str, strict: b
 
     Exit code 1 when the same line and period has two values, or when periods do not add up; 2 when a file cannot be read.
     """
-    from converter import terminal
     from converter.batch import fault
+    from converter.commands import terminal
     from converter.comparison import forms
+    from converter.comparison.books.opening import open_book
     from converter.comparison.compare import Comparison
-    from converter.comparison.opening import open_book
     from converter.diagnostic import Refusal, Severity
 
     if len(files) < 2:
@@ -207,8 +208,8 @@ def explain(code: str) -> None:
     """Explain a code of a diagnostic, such as sum-differs: what it means, what to do, an example."""
     from difflib import get_close_matches
 
-    from converter.explanations import explanations
-    from converter.terminal import explained
+    from converter.commands.explanations import explanations
+    from converter.commands.terminal import explained
 
     known = explanations()
     if code not in known:
@@ -279,8 +280,8 @@ def wording(context: click.Context, files: tuple[str, ...], form: str, check: bo
         for problem in problems:
             click.echo(problem)
         context.exit(1 if problems else 0)
+    from converter.commands.unmapped import as_csv, as_table, unmapped_of
     from converter.diagnostic import Refusal
-    from converter.unmapped import as_csv, as_table, unmapped_of
 
     model = _model(taxonomy, wording)
     try:

@@ -5,7 +5,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from converter.document import Place
+from converter.place import Place
 
 
 class Severity(Enum):

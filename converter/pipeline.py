@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from converter.checks.accounting import account
 from converter.checks.check import check
+from converter.checks.completeness.accounting import account
 from converter.checks.prose.held import ProseFigure
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
 from converter.document import Document

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
-from converter.document import Place
 from converter.filing import Entity
 from converter.period import Duration, Instant, Period
+from converter.place import Place
 from converter.taxonomy import Concept, Group, PeriodType, Taxonomy, Type
 
 _BOUND = frozenset({"er", "iso4217", "link", "xbrldi", "xbrli", "xlink", "xs", "xsd", "xsi", "ix", "ixt", "ref", "dtr"}) | frozenset(

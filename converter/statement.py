@@ -6,9 +6,9 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from converter.document import Place
-from converter.ledger import Outcome
+from converter.outcome import Outcome
 from converter.period import Period
+from converter.place import Place
 
 
 class Kind(Enum):

@@ -9,10 +9,11 @@ from lxml import etree
 
 from converter import Conversion, Source
 from converter.diagnostic import Code
-from converter.document import Place
-from converter.ledger import Entry, Outcome
-from converter.readers.looks import look_of
-from converter.readers.markup import is_unseen, parse_html
+from converter.ledger import Entry
+from converter.outcome import Outcome
+from converter.place import Place
+from converter.readers.html.looks import look_of
+from converter.readers.html.markup import is_unseen, parse_html
 
 _MARK = re.compile(r"</?(?:page|table|caption|s|c|fn|f\d+)>", re.IGNORECASE)
 _HEADERS = ("type", "sequence", "filename", "description")

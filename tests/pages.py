@@ -8,7 +8,7 @@ from lxml import etree
 from converter.overlay.marks import Mark
 from converter.overlay.original import open_original
 from converter.overlay.page import Overlay
-from converter.readers.markup import is_unseen, parse_html
+from converter.readers.html.markup import is_unseen, parse_html
 from converter.sources.source import Source
 
 _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f]")

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper import rows
 
-from converter.document import Cell, Place
-from converter.recognition.amounts import Line, Token, placed, split, stacks_of, tokens_of
+from converter.document import Cell
+from converter.place import Place
+from converter.recognition.rows.amounts import Line, Token, placed, split, stacks_of, tokens_of
 
 
 def cell(text: str, left: int = 0) -> Cell:

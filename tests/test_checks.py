@@ -13,8 +13,8 @@ from converter.checks.facts import Facts
 from converter.checks.per_share import check_per_share
 from converter.checks.percentages import check_percentages
 from converter.diagnostic import Diagnostic
-from converter.document import Place
 from converter.period import Duration
+from converter.place import Place
 from converter.report import Fact, Unit
 from converter.statement import Amount, Column, Kind, Leftover, LineItem, Scale, Statement
 

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from converter import batch, cli, terminal
+from converter import batch, cli
 from converter.batch import Job, Outcome, plan, run, run_all
+from converter.commands import terminal
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal, Severity
-from converter.document import Place
 from converter.filing import Filing
 from converter.model import Model
+from converter.place import Place
 from converter.sources.source import Source
 from converter.writers.outputs import output_paths
 

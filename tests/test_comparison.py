@@ -13,8 +13,8 @@ from diagnostic_cases import RELEASE
 from converter import Filing, Refusal, Source, cli, compare, convert
 from converter.comparison import forms
 from converter.comparison.arithmetic import Equation, equations, tilings
+from converter.comparison.books.book import Book, Figure, Line, agree
 from converter.comparison.compare import Comparison, reading
-from converter.comparison.figures import Book, Figure, Line, agree
 from converter.comparison.matching import match
 from converter.diagnostic import Code
 from converter.period import Duration, Instant, Period

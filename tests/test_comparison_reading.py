@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from converter import Refusal
-from converter.comparison.figures import Book
-from converter.comparison.instances import instance_book
-from converter.comparison.lexical import accuracy, number, period
-from converter.comparison.oim_json import oim_json_book
-from converter.comparison.opening import open_book
+from converter.comparison.books.book import Book
+from converter.comparison.books.instances import instance_book
+from converter.comparison.books.lexical import accuracy, number, period
+from converter.comparison.books.oim_json import oim_json_book
+from converter.comparison.books.opening import open_book
 from converter.period import Duration, Instant
 from converter.report import Unit
 from converter.taxonomy import read_taxonomy, taxonomy_folder
@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_used_earns_one_sentence(data: bytes, words: str) 
 
 
 def test_a_huge_file_earns_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("converter.comparison.instances.LARGEST", 1 << 20)
+    monkeypatch.setattr("converter.comparison.books.instances.LARGEST", 1 << 20)
     with pytest.raises(Refusal, match="more than 1 MB"):
         instance_book(b"<" + b" " * (1 << 20), "x.xml", CORE)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from converter import Filing, Source, convert
-from converter.wording.labels import parse
+from converter.wording.labels.reading import parse
 
 YEAR, BEFORE, END = "2001-01-01..2001-12-31", "2000-01-01..2000-12-31", "2001-12-31"
 

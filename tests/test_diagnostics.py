@@ -7,8 +7,8 @@ import pytest
 from diagnostic_cases import CASES
 
 from converter import cli
+from converter.commands.explanations import documentation, explanations, read_explanations, section
 from converter.diagnostic import Code
-from converter.explanations import documentation, explanations, read_explanations, section
 
 WITHOUT_EXAMPLE = {Code.INTERNAL_FAULT, Code.LEDGER_CUT}
 """A fault is what nobody has foreseen, 20,000 numbers take seconds to read."""

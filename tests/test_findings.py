@@ -8,9 +8,9 @@ import pytest
 
 from converter import cli
 from converter.batch import Outcome
+from converter.commands.findings import artifact_uri, as_json, as_sarif
 from converter.diagnostic import Code, Diagnostic
-from converter.document import Place
-from converter.findings import artifact_uri, as_json, as_sarif
+from converter.place import Place
 
 ROOT = Path(__file__).parents[1]
 OFF = Diagnostic(Code.SUM_DIFFERS, "The total is 3 off.", Place(2, 2, 11), "Look at the parts.")

@@ -7,10 +7,10 @@ from random import Random
 import pytest
 
 from converter.diagnostic import Code, Diagnostic
-from converter.document import Place
 from converter.footing.misses import report_misses
 from converter.footing.sums import Footing, foot
 from converter.period import Instant, month_end
+from converter.place import Place
 from converter.statement import Amount, Column, Kind, LineItem, Measure, Scale, Statement
 
 Sums = dict[str, dict[str, int]]

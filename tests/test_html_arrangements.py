@@ -27,7 +27,7 @@ from html_page import (
 )
 
 from converter import Code, Filing
-from converter.readers.figures import Piece, piece_of
+from converter.readers.html.figures import Piece, piece_of
 
 # Two sides beside each other
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from converter.diagnostic import Code, Diagnostic, Refusal
 from converter.document import Cell, Row
-from converter.readers.html import pre_text, read_html, rows_of_html
-from converter.readers.looks import with_looks
-from converter.readers.markup import elements_at, parse_html
+from converter.readers.html.looks import with_looks
+from converter.readers.html.markup import elements_at, parse_html
+from converter.readers.html.rows import pre_text, read_html, rows_of_html
 from converter.sources.source import Source
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

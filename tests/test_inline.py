@@ -11,8 +11,8 @@ from reports import REPORT, fact
 
 from converter import Conversion, Filing, Source, convert
 from converter.diagnostic import Code, Diagnostic
-from converter.document import Place
 from converter.period import Duration
+from converter.place import Place
 from converter.report import Fact, Report, Unit
 from converter.validation.inline import objections
 from converter.writers.inline import IX, IXT, write_inline

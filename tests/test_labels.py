@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from converter.taxonomy import taxonomy_folder
-from converter.wording.labels import Reading, Sense, parse
-from converter.wording.phrases import PHRASES, canonical
+from converter.wording.labels.reading import Reading, Sense, parse
+from converter.wording.phrases.canonical import PHRASES, canonical
 from converter.wording.rules import read_rules
 
 SAME = (

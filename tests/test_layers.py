@@ -12,12 +12,11 @@ PACKAGE = ROOT / "converter"
 LONGEST = 400
 
 LAYERS = (
-    (
-        "what is printed, meant and said",
-        {"document", "period", "diagnostic", "statement", "filing", "taxonomy", "report", "ledger"},
-    ),
+    ("where, when, who, of what, and what is doubted", {"place", "period", "diagnostic", "outcome", "filing", "taxonomy"}),
+    ("bytes to text", {"sources"}),
+    ("what is printed, meant and said", {"document", "statement", "report", "ledger"}),
     ("words and what they mean", {"wording", "model"}),
-    ("bytes to text, and who reports", {"sources", "entity"}),
+    ("who reports", {"entity"}),
     ("text to rows", {"readers"}),
     ("rows to statements", {"recognition"}),
     ("statements to sums", {"footing"}),
@@ -27,14 +26,14 @@ LAYERS = (
     ("facts and paper held against each other", {"checks"}),
     ("facts to files, and whether they hold", {"validation", "writers"}),
     ("one release", {"pipeline"}),
-    ("many releases", {"batch", "comparison", "unmapped"}),
-    ("people and programs", {"explanations", "terminal", "findings", "cli"}),
+    ("many releases", {"batch", "comparison"}),
+    ("people and programs", {"commands", "cli"}),
 )
 """From the bottom up. A module may import from its own layer and from those below; a folder is one name."""
 
 
 def _name(path: Path) -> str:
-    """Dotted name inside the package: `readers.html`; empty for the package itself."""
+    """Dotted name inside the package: `readers.text`; empty for the package itself."""
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip(".")
 
 

@@ -14,12 +14,13 @@ from ledger_rules import broken_rules
 from paper import balance, operations
 
 from converter import Conversion, Filing, Source, convert
-from converter.checks.accounting import account
+from converter.checks.completeness.accounting import account
 from converter.checks.prose.held import Agreement, ProseFigure
 from converter.diagnostic import Code
-from converter.document import Place
-from converter.ledger import Entry, Outcome, Tone, outcome_of
+from converter.ledger import Entry
+from converter.outcome import Outcome, Tone, outcome_of
 from converter.period import Instant
+from converter.place import Place
 from converter.statement import OtherTable
 from converter.writers.ledger import ledger_csv
 
@@ -300,7 +301,7 @@ def test_what_has_no_reason_of_its_own_says_what_its_kind_means() -> None:
 
 
 def test_a_text_with_more_numbers_than_any_release_is_cut_with_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("converter.checks.accounting.MOST", 50)
+    monkeypatch.setattr("converter.checks.completeness.accounting.MOST", 50)
     conversion = convert(Source.from_bytes(f"{'Item 12.5 and 13. ' * 3}\n\n".encode() * 40 + STATEMENT.encode(), "page"), FILING)
     assert [d.code.label for d in conversion.diagnostics].count("ledger-cut") == 1
     assert sum(entry.outcome is Outcome.FACT for entry in conversion.ledger) == 10

@@ -9,7 +9,7 @@ from browser import Opener
 from test_ledger import FILING, STATEMENT, html_page
 
 from converter import Conversion, Filing, Source, convert
-from converter.ledger import Outcome
+from converter.outcome import Outcome
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TEXT, HTML = "btu-2003q4", "btu-2003q4-html"

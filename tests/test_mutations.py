@@ -9,9 +9,9 @@ import pytest
 from attrs import frozen
 
 from converter.diagnostic import Code, Diagnostic
-from converter.document import Place
 from converter.footing.sums import foot
 from converter.pipeline import Conversion, convert
+from converter.place import Place
 from converter.sources.source import Source
 from converter.statement import Amount, Kind, LineItem, Statement
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from lxml import etree
 from pages import body_of, html, overlaid, unblanked, visible, visible_of, written
 
-from converter.document import Place
 from converter.overlay.change import Manner
 from converter.overlay.marks import Mark, disjoint
 from converter.overlay.original import open_original
-from converter.overlay.quirks import Quirks, quirks_of
-from converter.readers.html import rows_of_html
-from converter.readers.markup import parse_html
+from converter.overlay.xhtml.quirks import Quirks, quirks_of
+from converter.place import Place
+from converter.readers.html.markup import parse_html
+from converter.readers.html.rows import rows_of_html
 from converter.sources.source import Source
 from converter.validation.inline import objections
 

@@ -4,8 +4,8 @@ import re
 from time import process_time
 
 from converter.document import Document
-from converter.readers.html import read_html
-from converter.readers.markup import elements_at, parse_html
+from converter.readers.html.markup import elements_at, parse_html
+from converter.readers.html.rows import read_html
 from converter.readers.paragraphs import REACH, paragraphs_of_text
 from converter.sources.source import Source
 

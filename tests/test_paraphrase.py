@@ -4,8 +4,8 @@ import pytest
 
 from converter.statement import Kind
 from converter.taxonomy import taxonomy_folder
-from converter.wording.labels import parse
-from converter.wording.paraphrase import paraphrased
+from converter.wording.labels.reading import parse
+from converter.wording.paraphrases.paraphrase import paraphrased
 from converter.wording.rules import read_rules
 
 CASH, INCOME, BALANCE = Kind.CASH_FLOW, Kind.INCOME, Kind.BALANCE

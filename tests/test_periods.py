@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from converter.period import Duration, Instant, month_end
-from converter.recognition.fiscal import Calendar, calendar_of, resolve
-from converter.recognition.periods import parse
+from converter.recognition.periods.fiscal import Calendar, calendar_of, resolve
+from converter.recognition.periods.phrases import parse
 
 DECEMBER = Calendar((date(2002, 12, 31), date(2003, 12, 31)), (12, 31))
 

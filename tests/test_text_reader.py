@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper import rows
 
-from converter.document import Place
+from converter.place import Place
 from converter.readers.text import REACH, rows_of_text
 
 NUMBERS = "Net sales          7,792      5,663"

@@ -4,8 +4,8 @@ import pytest
 from paper import COMPANY, balance, codes, operations, recognised, rows
 
 from converter.diagnostic import Code
-from converter.recognition.regions import titles_of
-from converter.recognition.titles import Title, company_names
+from converter.recognition.tables.regions import titles_of
+from converter.recognition.tables.titles import Title, company_names
 from converter.statement import Kind
 
 TABLE = "\nNet sales              7,792      5,663\nNet loss              (1,576)    (2,645)\n"

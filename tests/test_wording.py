@@ -8,7 +8,7 @@ import pytest
 from converter.statement import Kind, Measure
 from converter.taxonomy import read_taxonomy, taxonomy_folder
 from converter.wording.rules import DECLINED, Rule, read_rules
-from converter.wording.sections import SECTIONS, section_of_heading
+from converter.wording.section_headings import SECTIONS, section_of_heading
 from converter.wording.table import Question, Wording
 
 HEAD = "statement,heading,label,concept,note\n"

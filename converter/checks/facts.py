@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from attrs import Factory, define
 
-from converter.document import Place
 from converter.period import Duration, Instant, Period
+from converter.place import Place
 from converter.report import Fact
 
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from converter.checks.facts import where
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.document import Place
+from converter.place import Place
 from converter.report import half_unit
 from converter.statement import Amount, Leftover, Measure, Statement
 

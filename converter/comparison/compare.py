@@ -7,10 +7,10 @@ from pathlib import Path
 from attrs import frozen
 
 from converter.comparison.arithmetic import Equation, equations
-from converter.comparison.figures import Book, Figure
+from converter.comparison.books.book import Book, Figure
+from converter.comparison.books.opening import open_book
+from converter.comparison.books.releases import release_book
 from converter.comparison.matching import Stated, match
-from converter.comparison.opening import open_book
-from converter.comparison.releases import release_book
 from converter.diagnostic import Code, Diagnostic, Severity
 from converter.pipeline import Conversion
 from converter.sources.source import Source

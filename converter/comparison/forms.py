@@ -14,8 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from converter.comparison.arithmetic import Equation
+from converter.comparison.books.book import Figure
 from converter.comparison.compare import Comparison, reading
-from converter.comparison.figures import Figure
 from converter.comparison.matching import Stated
 from converter.writers.ledger import spreadsheet_safe
 from converter.writers.naming import unit_id

@@ -7,7 +7,7 @@ from itertools import count
 
 from attrs import frozen
 
-from converter.comparison.figures import Book, Figure, Key, Line, agree
+from converter.comparison.books.book import Book, Figure, Key, Line, agree
 from converter.diagnostic import Code, Diagnostic
 from converter.period import Duration, Period
 from converter.report import Unit

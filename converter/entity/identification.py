@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 
 from converter.diagnostic import Code, Diagnostic, Doubt, Refusal
-from converter.document import Place
 from converter.entity.names import (
     NAME,
     clean_name,
@@ -19,6 +18,7 @@ from converter.entity.names import (
 )
 from converter.entity.tickers import Mention, mentions
 from converter.filing import CIK_SCHEME, NAME_SCHEME, TICKER_SCHEME, Entity, Filing
+from converter.place import Place
 
 _OWN_STOCK = re.compile(r"\b(?:the|our)\s+(?:company|corporation)\b|\bour\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:[a-zA-Z/!][^<>]*)>")

@@ -28,7 +28,7 @@ from attrs import frozen
 from converter.footing.misses import Miss, Near, near_miss
 from converter.footing.packing import LARGEST, Item, unpack
 from converter.statement import Amount, Kind, LineItem, Measure, Part, Statement, Sum
-from converter.wording.signwords import looks_like_total, weight_by_words
+from converter.wording.labels.signwords import looks_like_total, weight_by_words
 
 REACH = 64
 ANY = 8

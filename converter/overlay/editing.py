@@ -1,6 +1,6 @@
 """Elements taken out of a tree, with or without what they hold, while the text around them stays."""
 
-from converter.readers.markup import Element
+from converter.readers.html.markup import Element
 
 
 def is_inked(text: str | None) -> bool:

@@ -2,10 +2,14 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Hashable, Iterable
+from typing import Final
 
 from attrs import frozen
 
-from converter.document import Place
+from converter.place import Place
+
+MARKED: Final = "overlay-mark"
+"""The tag of the elements put around marked places, until the page is finished."""
 
 Extent = tuple[int, int]
 """Characters from the first to the one after the last."""

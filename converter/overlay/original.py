@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
-from converter.document import Place
 from converter.overlay.marks import Mark
 from converter.overlay.page import NO_SPACES, Overlay
+from converter.place import Place
 from converter.sources.source import Source
 
 
@@ -25,9 +25,9 @@ class Original(Protocol):
 def open_original(source: Source) -> Original:
     """The original behind a source. Raises Refusal (SOURCE_EMPTY) for HTML that holds no element."""
     if source.format == "html":
-        from converter.overlay.html import HtmlOriginal
+        from converter.overlay.html_original import HtmlOriginal
 
         return HtmlOriginal(source)
-    from converter.overlay.text import TextOriginal
+    from converter.overlay.text_original import TextOriginal
 
     return TextOriginal(source)

@@ -6,16 +6,14 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from converter.document import Place
 from converter.overlay.change import Changes
 from converter.overlay.editing import discard
-from converter.overlay.marks import Extent, Mark, disjoint
-from converter.readers.flow import INLINE
-from converter.readers.looks import line_of
-from converter.readers.markup import Element, elements_at
+from converter.overlay.marks import MARKED, Extent, Mark, disjoint
+from converter.place import Place
+from converter.readers.html.flow import INLINE
+from converter.readers.html.looks import line_of
+from converter.readers.html.markup import Element, elements_at
 
-MARKED: Final = "overlay-mark"
-"""The tag of the elements put in, until the page is finished."""
 _EMPTIED: Final = INLINE - {"a", "img", "wbr", "basefont"}
 
 

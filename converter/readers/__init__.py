@@ -8,7 +8,7 @@ from converter.sources.source import Source
 def read(source: Source, doubt: Doubt) -> Document:
     """The rows of a source. Raises Refusal for what is nested or spread beyond what a release can be."""
     if source.format == "html":
-        from converter.readers.html import read_html
+        from converter.readers.html.rows import read_html
 
         return read_html(source, doubt)
     from converter.readers.text import read_text

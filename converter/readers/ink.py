@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from converter.document import Place
-from converter.readers.flow import Line, Met, flow, is_note
-from converter.readers.looks import look_of
-from converter.readers.markup import Node, parse_html
+from converter.place import Place
+from converter.readers.html.flow import Line, Met, flow, is_note
+from converter.readers.html.looks import look_of
+from converter.readers.html.markup import Node, parse_html
 from converter.sources.source import Source
 
 Span = tuple[int, int]

@@ -13,8 +13,8 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.document import Place
 from converter.period import Duration, Instant, Period
+from converter.place import Place
 from converter.readers.records import REQUIRED, UNNAMED, Record
 from converter.statement import Amount, Column, Heading, Kind, LineItem, Measure, Scale, Statement
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from converter.document import Paragraph, Place
-from converter.readers.flow import Line
+from converter.document import Paragraph
+from converter.place import Place
+from converter.readers.html.flow import Line
 
 _RUN = re.compile(r"\S+(?:\s\S+)*")
 _GAP = r"(?<![ \t])(?: {3}| {0,2}\t)[ \t]*"

@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from converter.document import Cell, Document, Place, Row
+from converter.document import Cell, Document, Row
+from converter.place import Place
 from converter.readers.bounds import WIDEST, bounded
 from converter.readers.paragraphs import paragraphs_of_text
 from converter.sources.source import Source

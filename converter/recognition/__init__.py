@@ -1,0 +1,1 @@
+"""Rows to statements: titles, columns with their periods, lines with their amounts."""

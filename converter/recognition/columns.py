@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from converter.document import Place, Row
+from converter.document import Row
 from converter.period import month_end
-from converter.recognition.amounts import Line, Stack
-from converter.recognition.periods import DATE, LENGTH, NOT_VALUES, OTHER_BASIS, YEAR, Phrase, parse
+from converter.place import Place
+from converter.recognition.periods.phrases import DATE, LENGTH, NOT_VALUES, OTHER_BASIS, YEAR, Phrase, parse
+from converter.recognition.rows.amounts import Line, Stack
 from converter.recognition.scale import without_currency
 
 _WORDS = re.compile(

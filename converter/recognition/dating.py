@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from converter.diagnostic import Code, Diagnostic
-from converter.ledger import Outcome
+from converter.outcome import Outcome
 from converter.period import Duration, Instant, Period
 from converter.recognition.columns import Head
-from converter.recognition.fiscal import Calendar, resolve
 from converter.recognition.lines import Printed
-from converter.recognition.periods import parse
-from converter.recognition.regions import Segment
+from converter.recognition.periods.fiscal import Calendar, resolve
+from converter.recognition.periods.phrases import parse
+from converter.recognition.periods.spoken import Spoken
 from converter.recognition.scale import currency_of
-from converter.recognition.spoken import Spoken
+from converter.recognition.tables.regions import Segment
 from converter.statement import Column, Heading, Kind
 
 Dated = tuple[Column | None, tuple[Code, str, Outcome]]

@@ -10,10 +10,10 @@ from typing import Protocol
 
 from attrs import define, evolve, frozen
 
-from converter.document import Place
-from converter.recognition.amounts import Line, Token
+from converter.place import Place
+from converter.recognition.rows.amounts import Line, Token
 from converter.statement import Heading, Kind, Measure
-from converter.wording.signwords import is_result
+from converter.wording.labels.signwords import is_result
 
 
 class Lexicon(Protocol):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from converter.document import Place, Row
+from converter.document import Row
+from converter.place import Place
 from converter.statement import Scale
 
 _POWERS = (

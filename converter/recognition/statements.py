@@ -9,25 +9,26 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, frozen
 
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.document import Document, Place
+from converter.document import Document
 from converter.filing import Filing
-from converter.recognition.amounts import Line, Token, placed
+from converter.place import Place
 from converter.recognition.assumptions import tell_unscaled, with_currency
 from converter.recognition.columns import Fragment, Head, heads_of
-from converter.recognition.cuts import INSIDE_NUMBER, whole_row, without_last
 from converter.recognition.dating import dated_columns, merged, reported_currency
-from converter.recognition.fiscal import Calendar, calendar_of
 from converter.recognition.lines import Lexicon, Printed, lines_of, measure_of
-from converter.recognition.others import other_tables
-from converter.recognition.ownership import Ownership, owners_of, ownership_of
-from converter.recognition.primary import primary_of
-from converter.recognition.regions import Region, Segment, regions_of, titles_of
+from converter.recognition.periods.fiscal import Calendar, calendar_of
+from converter.recognition.periods.spoken import Spoken, spoken_in
 from converter.recognition.rescaling import with_common_scale, with_share_scale
+from converter.recognition.rows.amounts import Line, Token, placed
+from converter.recognition.rows.cuts import INSIDE_NUMBER, whole_row, without_last
+from converter.recognition.rows.sides import stacked, stacked_print
 from converter.recognition.scale import currency_of, scale_in, scale_of, whole_dollars
 from converter.recognition.sections import with_sections
-from converter.recognition.sides import stacked, stacked_print
-from converter.recognition.spoken import Spoken, spoken_in
-from converter.recognition.titles import Title, company_names, untitled_tables, vague_titles
+from converter.recognition.tables.others import other_tables
+from converter.recognition.tables.ownership import Ownership, owners_of, ownership_of
+from converter.recognition.tables.primary import primary_of
+from converter.recognition.tables.regions import Region, Segment, regions_of, titles_of
+from converter.recognition.tables.titles import Title, company_names, untitled_tables, vague_titles
 from converter.statement import Amount, Heading, Kind, Leftover, LineItem, Measure, OtherTable, Scale, Statement
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from attrs import Factory, define, evolve, frozen
 
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.ledger import Entry, Outcome, outcome_of
+from converter.ledger import Entry
+from converter.outcome import Outcome, outcome_of
 from converter.period import Duration, Instant, Period
 from converter.report import Fact, Unit, half_unit
 from converter.statement import Amount, Column, LineItem, Measure, Statement

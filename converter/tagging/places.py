@@ -4,9 +4,9 @@ import re
 
 from converter.statement import Kind, LineItem
 from converter.taxonomy import Concept, Taxonomy
-from converter.wording.labels import parse
+from converter.wording.labels.reading import parse
 from converter.wording.rules import Rule
-from converter.wording.sections import section_of_heading, with_outer
+from converter.wording.section_headings import section_of_heading, with_outer
 
 _APART = re.compile(r"\bcumulative effect\b|\bdiscontinued\b|\bextraordinary\b", re.IGNORECASE)
 """Under such headings a line is a part of that item: only a rule for the heading may name it."""

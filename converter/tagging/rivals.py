@@ -12,7 +12,7 @@ from converter.statement import Amount, Kind, Statement
 from converter.tagging.roles import descendants
 from converter.tagging.signs import Reading
 from converter.taxonomy import Concept, PeriodType
-from converter.wording.labels import parse
+from converter.wording.labels.reading import parse
 
 Found = dict[int, tuple[Concept, str]]
 """By index of the line: its concept, and the evidence in words."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from converter.footing.sums import Footing
 from converter.period import Period
 from converter.statement import Kind, LineItem, Measure, Statement
-from converter.wording.labels import parse
+from converter.wording.labels.reading import parse
 
 
 def is_bare(label: str) -> bool:

@@ -16,7 +16,7 @@ from attrs import frozen
 from converter.footing.sums import Footing
 from converter.statement import Kind, LineItem, Statement
 from converter.taxonomy import Balance, Concept
-from converter.wording.signwords import Side, is_pair, side_of
+from converter.wording.labels.signwords import Side, is_pair, side_of
 
 _TWO_SIDED = re.compile(
     r"Loss|Benefit|Deficit|IncreaseDecrease|ProvidedByUsedIn|ProceedsFromPayments|ProceedsFromRepayments|PeriodIncreaseDecrease"

@@ -9,9 +9,9 @@ from pathlib import Path
 from attrs import frozen
 
 from converter.statement import Kind, Measure
-from converter.wording.labels import Reading, parse
-from converter.wording.paraphrase import paraphrased
-from converter.wording.sections import SECTIONS
+from converter.wording.labels.reading import Reading, parse
+from converter.wording.paraphrases.paraphrase import paraphrased
+from converter.wording.section_headings import SECTIONS
 
 COLUMNS = ("statement", "heading", "label", "concept", "note")
 DECLINED = "-"

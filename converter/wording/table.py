@@ -9,10 +9,10 @@ from pathlib import Path
 from attrs import define, evolve, frozen
 
 from converter.statement import Kind, Measure
-from converter.wording.labels import parse
-from converter.wording.paraphrase import paraphrased
+from converter.wording.labels.reading import parse
+from converter.wording.paraphrases.paraphrase import paraphrased
 from converter.wording.rules import DECLINED, Rule, read_rules
-from converter.wording.sections import section_of_heading, with_outer
+from converter.wording.section_headings import section_of_heading, with_outer
 
 __all__ = ["DECLINED", "Match", "Question", "Rule", "Wording"]
 

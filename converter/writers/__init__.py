@@ -1,0 +1,1 @@
+"""Facts to files, in every form."""

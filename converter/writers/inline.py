@@ -11,11 +11,11 @@ from attrs import frozen
 from lxml import etree
 
 from converter.diagnostic import Code, Diagnostic
-from converter.document import Place
 from converter.overlay.change import Change, Manner
 from converter.overlay.marks import Mark
 from converter.overlay.original import Original, open_original
 from converter.overlay.page import XHTML
+from converter.place import Place
 from converter.report import Fact, Report
 from converter.sources.source import Source
 from converter.writers.frame import aspects, namespaces, write_context, write_reference, write_unit

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 from io import StringIO
 
-from converter.ledger import Entry, Outcome
+from converter.ledger import Entry
+from converter.outcome import Outcome
 from converter.writers.naming import fact_id
 from converter.writers.numbers import plain_decimal
 

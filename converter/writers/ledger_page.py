@@ -14,8 +14,9 @@ from typing import Final
 
 from lxml import etree
 
-from converter.ledger import Entry, Outcome, Tone
+from converter.ledger import Entry
 from converter.linkbases.xlink import plain
+from converter.outcome import Outcome, Tone
 from converter.overlay.change import Manner
 from converter.overlay.marks import Mark
 from converter.overlay.original import open_original

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from mangling import mangled
 
-from converter.comparison.opening import open_book
+from converter.comparison.books.opening import open_book
 from converter.diagnostic import Refusal
 from converter.filing import Filing
 from converter.pipeline import from_line_items

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import lxml.html
 
-from converter.readers.html import rows_of_html
+from converter.readers.html.rows import rows_of_html
 
 REPEATS = 7
 SLOWEST = 5  # times of lxml.html alone

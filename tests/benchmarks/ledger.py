@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from ledger_rules import broken_rules
 
 from converter import Source, convert
-from converter.checks.accounting import account
+from converter.checks.completeness.accounting import account
 from converter.writers.ledger import ledger_csv
 
 

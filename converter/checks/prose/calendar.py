@@ -10,7 +10,7 @@ from attrs import frozen
 
 from converter.checks.facts import Facts
 from converter.period import Duration, Instant, months_before
-from converter.recognition.periods import ORDINALS, parse
+from converter.recognition.periods.phrases import ORDINALS, parse
 
 _LENGTHS: Final = ((3, 80, 100), (6, 172, 192), (9, 262, 284), (12, 350, 380))
 _NEAR: Final = 10

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from converter.checks.prose.figures import FIGURE
-from converter.document import Paragraph, Place
+from converter.document import Paragraph
+from converter.place import Place
 
 _END = re.compile(r"[.!?;:][\"”’')\]]{0,2} +(?=[\"“‘'(•$]{0,2}[A-Z0-9•])|;\s|\s[•▪●]\s|\s-- ")
 _ABBREVIATED = re.compile(

@@ -13,7 +13,7 @@ from attrs import Factory, define, frozen
 
 from converter.model import Model
 from converter.report import Report
-from converter.wording.labels import Sense, parse
+from converter.wording.labels.reading import Sense, parse
 
 
 @frozen

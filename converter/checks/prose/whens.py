@@ -20,7 +20,7 @@ from attrs import frozen
 
 from converter.checks.prose.calendar import Calendar, months_of
 from converter.period import Duration, Instant
-from converter.recognition.periods import ORDINALS, parse
+from converter.recognition.periods.phrases import ORDINALS, parse
 
 
 class Relation(Enum):

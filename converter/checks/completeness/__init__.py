@@ -1,0 +1,1 @@
+"""Nothing lost: each number of the document has its entry in the ledger."""

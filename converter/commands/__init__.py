@@ -1,0 +1,1 @@
+"""What the command `release2xbrl` shows, to people and to programs."""

@@ -1,0 +1,1 @@
+"""HTML to rows: its tree, its lines, and its tables on their grid."""

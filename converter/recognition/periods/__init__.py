@@ -1,0 +1,1 @@
+"""Phrases of time, and the periods that they mean in a document."""

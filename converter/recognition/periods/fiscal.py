@@ -1,0 +1,205 @@
+"""The document's own fiscal calendar, and the periods that headings mean by it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from converter.period import Duration, Instant, Period, is_month_end, months_before, weeks_before
+from converter.recognition.periods.phrases import DATE, MONTH, Phrase, date_parts, day_of
+
+
+@frozen
+class Calendar:
+    """When fiscal years end, worked out from all dates of the document. ends: known last days of fiscal years. usual: (month, day) or
+    None.
+
+    lag: 1 where fiscal years bear the number of the calendar year in which they begin ("fiscal 2010" ends in January 2011). reported: the
+    last days that headings print.
+    """
+
+    ends: tuple[date, ...] = ()
+    usual: tuple[int, int] | None = None
+    mentioned: tuple[tuple[date, int], ...] = ()
+    lag: int = 0
+    reported: tuple[date, ...] = ()
+
+    def year_end(self, year: int) -> date | None:
+        """The last day of the fiscal year that ends in a calendar year.
+
+        Where fiscal years end on a weekday, not on a date, the text's own mention of a day near the anniversary tells.
+        """
+        known = next((day for day in self.ends if day.year == year), None)
+        if known or self.usual:
+            return known or day_of(year, *(self.usual or (12, 31)))
+        near = [
+            (count, day) for day, count in self.mentioned if day.year == year and any(abs(_yearless(day, end)) <= 8 for end in self.ends)
+        ]
+        return max(near)[1] if near else None
+
+    def starts(self) -> Iterable[date]:
+        """Days that follow a known or usual fiscal year end."""
+        years = {day.year for day in self.ends}
+        yield from (day + timedelta(1) for day in self.ends)
+        if self.usual:
+            for year in range(min(years, default=1990) - 4, max(years, default=2030) + 3):
+                day = day_of(year, *self.usual)
+                if day:
+                    yield day + timedelta(1)
+
+
+def _yearless(day: date, other: date) -> int:
+    """Days between two days of different years when their years are made equal."""
+    gap = (day - date(day.year, 1, 1)).days - (other - date(other.year, 1, 1)).days
+    return min(gap, gap - 365, gap + 365, key=abs)
+
+
+def mentioned_dates(text: str) -> tuple[tuple[tuple[date, int], ...], tuple[tuple[date, int], ...]]:
+    """All whole dates in a text with their counts, and those of them that follow "year ended"."""
+    every: dict[date, int] = {}
+    years: dict[date, int] = {}
+    for match in _WHOLE.finditer(text):
+        month, day, year = date_parts(DATE.match(match["date"]))  # type: ignore[arg-type]
+        whole = day_of(year, month, day)
+        if whole is not None:
+            every[whole] = every.get(whole, 0) + 1
+            if match["year_ended"]:
+                years[whole] = years.get(whole, 0) + 1
+    return tuple(every.items()), tuple(years.items())
+
+
+_WHOLE = re.compile(
+    rf"(?P<year_ended>\b(?:years?|period)[\s-]+end(?:ed|ing)\s+(?:on\s+)?)?(?P<date>\b{MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: tuple[int, int] | None, text: str = "") -> Calendar:
+    """The fiscal calendar that all dates of the document agree on.
+
+    A fiscal year ends where a printed year or 52 or 53 weeks end; else on the balance-sheet date that quarters and year-to-date columns
+    start after; else, for an interim report, on the comparative balance-sheet date that is not the end of a reported period.
+    """
+    if told:
+        return Calendar((), told)
+    years = [phrase for phrase in durations if phrase.months == 12 or (phrase.weeks or 0) in (52, 53)]
+    ends = [day for phrase in years for day in ((day_of(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day]
+    labelled = _year_of_labels(durations, instants)
+    if not ends and labelled and not any(phrase.month for phrase in durations) and is_month_end(labelled[0]):
+        ends = [labelled[0]]
+    if not ends:
+        reported = {day for phrase in durations if (day := day_of(phrase.year, phrase.month, phrase.day))}
+        sheets = {day for phrase in instants if (day := day_of(phrase.year, phrase.month, phrase.day))}
+        ends = sorted(
+            day for day in sheets if day not in reported and not any(abs((day - months_before(r, 12)).days) <= 7 for r in reported)
+        )
+        if not ends and not reported and len(sheets) > 1:
+            ends = sorted(sheets)
+    mentioned: tuple[tuple[date, int], ...] = ()
+    if any(phrase.year and not phrase.month for phrase in (*durations, *instants)):
+        mentioned, named = mentioned_dates(text)
+        if years and not ends:
+            ends = [day for phrase in instants for day in phrase.dates]
+        latest = max((phrase.year for phrase in (*durations, *instants) if phrase.year), default=0)
+        if named and not ends:
+            ends = [max(named, key=lambda pair: (pair[0].year == latest, pair[1], pair[0]))[0]]
+    if not ends:
+        return Calendar()
+    sheets = {
+        day for phrase in instants for day in ((day_of(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day
+    }
+    ends = [*ends, *(day for day in sheets if any(day.year != end.year and abs(_yearless(day, end)) <= 8 for end in ends))]
+    usual = max(((day.month, day.day) for day in ends), key=lambda pair: sum((d.month, d.day) == pair for d in ends))
+    fixed = all(is_month_end(day) for day in ends) and len({day.month for day in ends}) == 1
+    lag = labelled[1] if labelled and any(abs(_yearless(labelled[0], end)) <= 8 for end in ends) else 0
+    days = (day for phrase in (*durations, *instants) if phrase.month and (day := day_of(phrase.year, phrase.month, phrase.day)))
+    return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned, lag, tuple(sorted(set(days))))
+
+
+def _year_of_labels(durations: Sequence[Phrase], instants: Sequence[Phrase]) -> tuple[date, int] | None:
+    """Where fiscal years or quarters are told by label ("Q2'19", "Fiscal 2010"), the latest of them ends on the latest day that headings
+    print: about when that fiscal year ends, and how many calendar years after the one it is numbered by.
+
+    None where labels and days do not go together.
+    """
+    every = [phrase for phrase in (*durations, *instants) if phrase.year]
+    labels = [
+        (p.year or 0, p.quarter or 4) for p in every if not p.month and (p.quarter or p.months == 12 or not (p.has_length or p.to_date))
+    ]
+    days = [day for phrase in every if phrase.month and (day := day_of(phrase.year, phrase.month, phrase.day))]
+    if not labels or not days:
+        return None
+    year, quarter = max(labels)
+    end = months_before(max(days), 3 * (quarter - 4))
+    return (end, end.year - year) if end.year == year or (end.year == year + 1 and end.month <= 6) else None
+
+
+def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period | None, str]:
+    """The period of a phrase, and what of it is inferred with the reason (empty when all is printed)."""
+    if phrase.unreadable:
+        return None, ""
+    why: list[str] = []
+    end = day_of(phrase.year, phrase.month, phrase.day)
+    if end and phrase.month and phrase.day is None:
+        why.append("the day is not printed: the end of the month is meant")
+    if end is None and phrase.year:
+        end, reason = _end_by_calendar(phrase, calendar)
+        if reason:
+            why.append(reason)
+    if end is None:
+        return None, ""
+    if instant:
+        return Instant(end), "; ".join(why)
+    if phrase.begin and phrase.begin < end:
+        return Duration(phrase.begin, end), "; ".join(why)
+    first, reason = _firstday_of(phrase, end, calendar)
+    if first is None or first > end:
+        return None, ""
+    return Duration(first, end), "; ".join([*why, reason])
+
+
+def _end_by_calendar(phrase: Phrase, calendar: Calendar) -> tuple[date | None, str]:
+    year_end = calendar.year_end((phrase.year or 0) + calendar.lag)
+    if year_end is None:
+        return None, ""
+    quarter = phrase.quarter or {6: 2, 9: 3}.get(phrase.months or 0, 4)
+    if quarter < 4:
+        counted = months_before(year_end, 3 * (4 - quarter))
+        end = min(
+            (day for day in calendar.reported if abs((day - counted).days) <= 8), key=lambda day: abs((day - counted).days), default=counted
+        )
+        return end, f"the fiscal year ends on {year_end}, so quarter {quarter} ends here"
+    if phrase.quarter == 4 or phrase.months == 12 or not phrase.has_length:
+        return year_end, f"the heading tells the year only; the fiscal year ends on {year_end}"
+    return None, ""
+
+
+def _firstday_of(phrase: Phrase, end: date, calendar: Calendar) -> tuple[date | None, str]:
+    if phrase.weeks:
+        first = weeks_before(end, phrase.weeks) + timedelta(1)
+        return first, f"{phrase.weeks} weeks counted back from the end"
+    months = phrase.months
+    if months is None and phrase.to_date:
+        starts = [day for day in calendar.starts() if day <= end and (end - day).days < 372]
+        return (max(starts), "the year to date starts after the fiscal year end") if starts else (None, "")
+    if months is None:
+        year_end = calendar.year_end(end.year)
+        if year_end is None or abs((year_end - end).days) > 7:
+            return None, ""
+        months = 12
+    nominal = months_before(end, months) + timedelta(1)
+    near = [day for day in calendar.starts() if abs((day - nominal).days) <= 10 and day <= end]
+    if near:
+        first = min(near, key=lambda day: abs((day - nominal).days))
+        if first != nominal or not is_month_end(end):
+            return first, f"the fiscal year before ended on {first - timedelta(1)}"
+    if not is_month_end(end):
+        weeks = {3: 13, 6: 26, 9: 39, 12: 52}.get(months)
+        if weeks and end.day not in (15,) and (calendar.usual is None or not near):
+            if months == 12 and calendar.ends:
+                before = [day for day in calendar.ends if 357 <= (end - day).days <= 378]
+                if before:
+                    return max(before) + timedelta(1), f"the fiscal year before ended on {max(before)}"
+            return weeks_before(end, weeks) + timedelta(1), f"the period ends inside a month: {weeks} weeks counted back"
+    return nominal, f"{months} months counted back from the end"

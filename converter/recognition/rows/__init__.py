@@ -1,0 +1,1 @@
+"""Printed rows to words and numbers in their places."""

@@ -1,0 +1,1 @@
+"""Where statements stand, what each table is, and whose."""

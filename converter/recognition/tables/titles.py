@@ -1,0 +1,267 @@
+"""Where statements begin and end: titles, and the rows that belong to them.
+
+A title is a short row of its own that names a statement and little else. Text that only mentions a statement (an auditor's report, a
+table of contents, a note) is told apart by its other words. Titles of tables that are no primary statements end a region as well.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from attrs import frozen
+
+from converter.document import Cell, Row
+from converter.recognition.periods.phrases import DATE, LENGTH, MONTH, YEAR
+from converter.recognition.tables.basis import basis_around, basis_of
+from converter.statement import Kind
+
+_STATEMENT = r"(?:consolidated |condensed |combined |unaudited |interim |summary |comparative |summarized |abbreviated |preliminary )*"
+_OF = r"statements? of (?:the )?" + _STATEMENT
+_NAMES: tuple[tuple[Kind | None, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            None,
+            r"statements? of (?:consolidated )?(?:changes in )?(?:consolidated )?(?:common )?(?:stock|share)(?:holders"
+            r"|owners)?'?s?'?\s?(?:equity|investment|deficit)",
+        ),
+        (
+            None,
+            r"statements? of (?:consolidated )?(?:changes in |other )(?:consolidated )?(?:comprehensive|equity|capital|partners"
+            r"|members|net assets|redeemable)",
+        ),
+        (
+            None,
+            r"^(?:(?:consolidated|condensed|unaudited"
+            r"|interim) )*(?:statements? of (?:consolidated )?(?:other )?comprehensive (?:income|loss)\b(?! and)"
+            r"|comprehensive (?:income|loss) statements?)",
+        ),
+        (
+            Kind.CASH_FLOW,
+            _OF + r"cash ?flows?\b|cash flows? statements?|statements? of changes in financial position"
+            r"|^(?:summary (?:of )?)?(?:consolidated |condensed )*cash flows?(?: summary| data| information)?$",
+        ),
+        (
+            Kind.BALANCE,
+            r"balance sheets?\b|"
+            + _OF
+            + r"financial (?:condition|position)\b|statements? of assets and liabilities|"
+            + _OF
+            + r"net assets\b",
+        ),
+        (
+            Kind.INCOME,
+            _OF + r"(?:net )?(?:\(?loss\)? ?|income|operations?|earnings|operating|profit)"
+            r"|(?:income|earnings|operations?|operating) statements?\b"
+            r"|profit and loss|(?:^|consolidated )(?:results of operations|operating results|statements? of results)\b"
+            r"|^(?:summary of |summary )?(?:consolidated |condensed )*financial results$",
+        ),
+    )
+)
+_OTHER = re.compile(
+    r"\bselected\b|\bnotes? to\b|\bschedules?\b|\breconcil|\bpro[- ]?forma\b|non[- ]gaap|\bsegments?\b|\bsupplement"
+    r"|\bquarterly (?:financial|results|data)|\bparent (?:company|only)"
+    r"|registrant only|\bkey (?:metrics|statistics)|\bsummary\b|\bhighlights\b|\bratios\b|\badjusted\b"
+    r"|\baverages?\b.*\bbalance|\bbalance.*\baverages?\b|\bconstant currency\b"
+    r"|\bcondensed financial information|\bguidance\b|\bguarantor|\bsubsidiary guarant"
+    r"|\bsignificant subsidiar|percent of|percentage of|\bconsolidating\b|\bexhibit\b|historical summary|\bbacklog\b"
+    r"|\bcalculation of\b|computation of|\bunconsolidated\b|\bsupplementary\b|\bby (?:segment|quarter)",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"\b(?:accompanying|see|audit\w*|opinion|included|presented|following|refer|pursuant|which|were|was|is|are|has|have|should"
+    r"|therein|incorporated|reflected|between|related|thereto|herein|prepared|our|we|"
+    r"beginning on|integral|hereto|contained|shown|report|index|items?)\b",
+    re.IGNORECASE,
+)
+_DECORATION = re.compile(
+    r"\b(?:consolidated|condensed|combined|unaudited|audited|interim|comparative|preliminary|gaap|as reported|data|information"
+    r"|and|subsidiar(?:y|ies)|company|corporation|inc|corp|ltd|co|the|for|of|in|thousands|millions|"
+    r"dollars?|except|per|share|amounts?|continued|cont'?d|years?|months?|quarters?|ended|three|six|nine|twelve|retained|earnings"
+    r"|deficit|accumulated|comprehensive|\(?loss\)?|income|operations|\d+)\b",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class Title:
+    """A row that names a statement. kind: None for tables that are no primary statement. other: the words that say it is another table."""
+
+    index: int
+    last: int
+    kind: Kind | None
+    text: str
+    other: str = ""
+    continued: bool = False
+
+
+def title_at(rows: Sequence[Row], index: int) -> Title | None:
+    """The title that begins at a row, with the row where its words end; None when the row is none."""
+    row = rows[index]
+    if not row.cells:
+        return None
+    dated = len(row.cells) > 1 and row.cells[0].text.isdigit() and len(row.cells[0].text) == 4
+    text = row.cells[1 if dated else 0].text  # a running year stands before the title
+    if len(text) > 160 or (not text[0].isalpha() and text[0] not in "(-*"):
+        return None
+    found = _kind_of(text)
+    if found is not None:
+        return _title(rows, index, index, text, *found)
+    if (
+        len(row.cells) == 1
+        and len(text) < 90
+        and index + 1 < len(rows)
+        and rows[index + 1].gap <= 1
+        and rows[index + 1].cells
+        and re.search(r"\b(?:statements?|sheets?|of|and|consolidated|cash|balance)$", text, re.IGNORECASE)
+    ):
+        both = f"{text} {rows[index + 1].cells[0].text}"
+        found = _kind_of(both) if len(rows[index + 1].cells) == 1 else None
+        if found is not None:
+            return _title(rows, index, index + 1, both, *found)
+    return None
+
+
+def _kind_of(text: str) -> tuple[Kind | None, re.Match[str]] | None:
+    folded = re.sub(r"\s+", " ", text.replace("\u2019", "'").replace("\u2018", "'"))
+    lower = folded.lower()
+    if not any(word in lower for word in ("statement", "sheet", "result", "profit", "cash flow")):
+        return None
+    for kind, pattern in _NAMES:
+        match = pattern.search(folded)
+        if match:
+            return kind, match
+    return None
+
+
+def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | None, match: re.Match[str]) -> Title | None:
+    words = re.sub(r"\s+", " ", text)
+    rest = words[: match.start()] + " " + words[match.end() :]
+    other = _OTHER.search(words)
+    if (
+        words[0].islower()
+        or _PROSE.search(rest)
+        or re.search(r"(?:\. ?){4,}|[a-z]{3,}[.;]$|,$", words)
+        or re.search(r"\.{3,}", rows[index].text)
+        or re.fullmatch(r"[FS]?-?\d{1,3}", rows[index].cells[-1].text)  # a line of a table of contents ends in a page number
+        or (re.search(r"\b\d{1,3}$", words) and not _dated(words))
+    ):
+        return None
+    plain = re.sub(r"[^\w ]", " ", _DECORATION.sub(" ", rest)).split()
+    if len(plain) > 2 and match[0].lower().endswith(("results of operations", "operating results")):
+        return None  # a heading of a discussion
+    if len(plain) > 8 or (len(plain) > 4 and not words.isupper() and not _heads(rows, last)):
+        return None
+    if len(rows[index].cells) > 1 and all(any(c.isdigit() for c in cell.text) and len(cell.text) < 5 for cell in rows[index].cells[1:]):
+        return None  # a line of a table of contents
+    said = other[0] if other else basis_around(rows, index, last)
+    return Title(index, last, kind, words, said, bool(re.search(r"\bcont(?:inued|'d|\.)|\bconcluded\b", words, re.IGNORECASE)))
+
+
+def _dated(text: str) -> bool:
+    return bool(re.search(rf"(?:(?:19|20)\d\d|\b{MONTH}\s+\d{{1,2}})$", text, re.IGNORECASE))
+
+
+def _heads(rows: Sequence[Row], index: int) -> bool:
+    """Whether figures follow soon."""
+    return any(len(row.cells) > 1 for row in rows[index + 1 : index + 8])
+
+
+_VAGUE = re.compile(
+    r"(?:(?:unaudited|consolidated|condensed|selected|summary|comparative|interim|preliminary|of|quarterly|annual|and|the) )*"
+    r"(?:financial (?:highlights|data|information|statements?|summary|results|tables?)|(?:earnings|operating|income|results?|operations)"
+    r"(?: (?:highlights|data|information|summary|statement|report|release))?|summary of (?:operations|earnings|income)|financials"
+    r"|statements? of (?:consolidated )?comprehensive (?:income|loss|\(loss\) income|income \(loss\)|earnings))"
+    r"(?: \(?(?:unaudited|in thousands|continued)\)?)*",
+    re.IGNORECASE,
+)
+
+
+def vague_titles(rows: Sequence[Row], kind: Kind) -> list[Title]:
+    """Rows that head tables without saying of what kind: "Financial highlights". Such a table is a statement only if its lines show it."""
+    found = []
+    for index, row in enumerate(rows):
+        if (
+            row.cells
+            and len(row.cells[0].text) < 90
+            and _VAGUE.fullmatch(" ".join(_untimed(row.cells[0].text).replace("-", " ").split()).rstrip(":"))
+        ):
+            found.append(Title(index, index, kind, row.cells[0].text, basis_around(rows, index, index)))
+    return found
+
+
+def _untimed(text: str) -> str:
+    """A title without the period that it tells: "Consolidated earnings, third quarter ended September 30, 1995"."""
+    rest = re.sub(
+        r"\b(?:for the|for|ended|ending|as of|at)\b", " ", YEAR.sub(" ", LENGTH.sub(" ", DATE.sub(" ", text))), flags=re.IGNORECASE
+    )
+    return rest.strip(" ,;-") if DATE.search(text) or YEAR.search(text) else text
+
+
+def untitled_tables(rows: Sequence[Row], kind: Kind) -> list[Title]:
+    """The rows right above HTML tables, as if they named a statement: a company's name, a date. None above tables that are headed or
+    filled as another one.
+    """
+    found = []
+    first = 0
+    for table, members in groupby(rows, key=lambda row: row.table):
+        own = list(members)
+        if table and first and len(own) > 5 and (above := rows[first - 1]).cells:
+            near = rows[max(0, first - 3) : first + 3]
+            if not any(other_table(row) or basis_of(row) for row in near) and not any(_ADJUSTED.search(row.text) for row in own):
+                words = above.text if len(above.text) < 90 and not is_prose(above) else kind.title
+                found.append(Title(first - 1, first - 1, kind, words))
+        first += len(own)
+    return found
+
+
+_ADJUSTED = re.compile(r"non-?gaap|\badjust(?:ed|ments?)\b(?! to reconcile)|ebitda|\bexcluding\b|pro[- ]?forma", re.IGNORECASE)
+
+
+def other_table(row: Row) -> str:
+    """The words by which a row, short and alone, heads a table that is no primary statement; empty otherwise."""
+    if len(row.cells) != 1 or len(row.cells[0].text) > 120:
+        return ""
+    text = row.cells[0].text
+    match = _OTHER.search(text)
+    if not match or text.endswith((".", ",", ";")) or text[0].islower() or not text[0].isalpha():
+        return ""
+    return match[0] if len(text.split()) <= 14 else ""
+
+
+def is_prose(row: Row) -> bool:
+    """A row of running text: many words, no columns."""
+    if len(row.cells) > 2:
+        words = sum(len(cell.text.split()) for cell in row.cells)
+        return words >= 9 and not any(character.isdigit() for character in row.cells[-1].text) and words / len(row.cells) < 2.5
+    cell = max(row.cells, key=lambda c: len(c.text), default=None)
+    if cell is None or len(cell.text) < 50 or len(cell.text.split()) < 8:
+        return False
+    return not (len(row.cells) == 2 and any(character.isdigit() for character in row.cells[-1].text) and len(row.cells[-1].text) < 20)
+
+
+_NO_NAME = re.compile(
+    r"\b(?:statements?|balance sheets?|ended|thousands|millions|page|exhibit|unaudited|financial|table|december|june|discussion|see|notes?"
+    r"|report|review|operations|accompanying)\b|(?<!\b[A-Z])(?<!\binc)(?<!\bcorp)(?<!\bco)(?<!\bltd)\.$",
+    re.IGNORECASE,
+)
+
+
+def company_names(rows: Sequence[Row], titles: Iterable[Title]) -> list[str]:
+    """Short rows that stand right above titles, most frequent first: they name who reports."""
+    counts: dict[str, int] = {}
+    for title in titles:
+        for row in rows[max(0, title.index - 3) : title.index][::-1]:
+            cell: Cell | None = row.cells[0] if len(row.cells) == 1 else None
+            if (
+                cell
+                and 3 < len(cell.text) < 80
+                and not cell.text.startswith(("(", "<", "-"))
+                and any(c.isalpha() for c in cell.text)
+                and not cell.text[0].islower()
+                and not is_prose(row)
+                and not _NO_NAME.search(cell.text)
+            ):
+                counts[cell.text] = counts.get(cell.text, 0) + 1
+                break
+    return sorted(counts, key=lambda name: -counts[name])

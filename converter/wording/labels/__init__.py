@@ -1,0 +1,1 @@
+"""The label grammar: a printed line label is read, not just compared."""

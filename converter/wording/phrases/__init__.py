@@ -1,0 +1,1 @@
+"""Synonyms: phrases that mean the same in every statement have one wording."""
