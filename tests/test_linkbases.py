@@ -12,8 +12,8 @@ from reports import BALANCE_SHEET, COSTS, EMPTY, GRANTS, GROSS, INCOME, LABELS, 
 from converter.linkbases.calculation import weight_is_legal
 from converter.linkbases.files import core_files, extension_files, package_files, print_taxonomy, taxonomy_files, taxonomy_package
 from converter.report import Arc, Network, Report
-from converter.taxonomy import PeriodType, Type, taxonomy_folder
-from converter.validation.referee import judge
+from converter.taxonomy import NAMESPACE, PeriodType, Type, taxonomy_folder
+from converter.validation.referee import judge, judged
 from converter.writers.atomic import write_files
 from converter.writers.xbrl import write_instance
 
@@ -96,6 +96,34 @@ def test_the_referee_accepts_the_package(tmp_path: Path) -> None:
     path = tmp_path / "er-2026-11-30.zip"
     path.write_bytes(taxonomy_package(taxonomy_folder()))
     assert judge(path) == ()
+
+
+def listed(path: Path) -> set[str]:
+    """The roles in which Arelle lists a statement of the file, which must be valid."""
+    with judged(path) as (rulings, models):
+        assert rulings == ()
+        (model,) = models
+        return set(model.relationshipSet("http://www.xbrl.org/2003/arcrole/parent-child").linkRoleUris)
+
+
+def test_a_report_lists_each_statement_once(tmp_path: Path) -> None:
+    """Its own presentation only: the taxonomy's order of the same lines comes with another schema."""
+    assert listed(written(REPORT, tmp_path)) == {role(network.role) for network in REPORT.networks}
+
+
+def test_the_taxonomy_itself_opens_with_its_presentation(tmp_path: Path) -> None:
+    (tmp_path / "concepts.csv").write_bytes((taxonomy_folder() / "concepts.csv").read_bytes())
+    print_taxonomy(tmp_path)
+    words = ("IncomeStatement", "StatementOfFinancialPosition", "StatementOfCashFlows", "Disclosures")
+    assert listed(tmp_path / "er-2026-11-30-all.xsd") == {f"{NAMESPACE}/role/{word}" for word in words}
+    assert listed(tmp_path / "er-2026-11-30.xsd") == set()
+
+
+def test_every_entry_point_of_the_package_is_a_file_in_it() -> None:
+    described = etree.fromstring(package_files(CORE)["META-INF/taxonomyPackage.xml"])
+    addresses = [each.get("href", "") for each in described.iter("{*}entryPointDocument")]
+    assert [address.removeprefix(f"{NAMESPACE}/") for address in addresses] == ["er-2026-11-30-all.xsd", "er-2026-11-30.xsd"]
+    assert {address.removeprefix(f"{NAMESPACE}/") for address in addresses} <= core_files(CORE).keys()
 
 
 def test_exact_broader_and_narrower_anchors_are_told_apart() -> None:

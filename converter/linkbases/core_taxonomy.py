@@ -1,5 +1,9 @@
 """The Earnings Release taxonomy as files: schema, label, presentation and reference linkbases, and its taxonomy package.
 
+Two schemas: `er-<version>.xsd` declares the concepts and points to their labels and references: reports extend it. `er-<version>-all.xsd`
+adds the order in which the taxonomy presents them, for people who read the taxonomy itself. A report brings the order of its own lines;
+did it load the taxonomy's as well, every statement would be listed twice.
+
 There is no calculation linkbase: which lines add up differs by report, so sums belong to each report's extension.
 """
 
@@ -23,6 +27,7 @@ from converter.linkbases.xlink import (
 from converter.taxonomy import NAMESPACE, PREFIX, VERSION, Concept, Taxonomy, read_taxonomy
 
 STEM = f"{PREFIX}-{VERSION}"
+WHOLE = f"{STEM}-all.xsd"
 ROLES = f"{NAMESPACE}/role/"
 STATEMENT_ROLES: Mapping[str, tuple[str, str]] = {
     "IS": ("IncomeStatement", "Statement of operations"),
@@ -53,6 +58,7 @@ def _printed(taxonomy: Taxonomy) -> tuple[tuple[str, bytes], ...]:
         (f"{STEM}-lab.xml", _labels(taxonomy)),
         (f"{STEM}-pre.xml", _presentation(taxonomy)),
         (f"{STEM}-ref.xml", _references(taxonomy)),
+        (WHOLE, _whole()),
     )
 
 
@@ -78,14 +84,20 @@ def taxonomy_package(folder: Path) -> bytes:
 
 
 def core_schema(taxonomy: Taxonomy) -> bytes:
-    """The schema of the core taxonomy alone."""
-    linkbases = {"label": f"{STEM}-lab.xml", "presentation": f"{STEM}-pre.xml", "reference": f"{STEM}-ref.xml"}
-    roles = [RoleType(ROLES + word, definition, ("link:presentationLink",)) for word, definition in STATEMENT_ROLES.values()]
-    roles += [
+    """The schema of the core taxonomy alone: what a report extends."""
+    linkbases = {"label": f"{STEM}-lab.xml", "reference": f"{STEM}-ref.xml"}
+    roles = [
         RoleType(ROLES + "broader", "An element of another taxonomy that means more", ("link:reference",)),
         RoleType(ROLES + "narrower", "An element of another taxonomy that means less", ("link:reference",)),
     ]
     return schema(NAMESPACE, PREFIX, taxonomy, (), linkbases, roles)
+
+
+def _whole() -> bytes:
+    """The schema that brings the presentation as well."""
+    roles = [RoleType(ROLES + word, definition, ("link:presentationLink",)) for word, definition in STATEMENT_ROLES.values()]
+    core = (NAMESPACE, f"{STEM}.xsd")
+    return schema(f"{NAMESPACE}/all", f"{PREFIX}-all", (), (core,), {"presentation": f"{STEM}-pre.xml"}, roles)
 
 
 def _href(concept: Concept) -> str:
@@ -111,7 +123,7 @@ def _presentation(taxonomy: Taxonomy) -> bytes:
         concepts = [concept for concept in taxonomy if concept.statement == code]
         if not concepts:
             continue
-        linkbase.refer(ROLES + word, f"{STEM}.xsd#{word}")
+        linkbase.refer(ROLES + word, f"{WHOLE}#{word}")
         link = linkbase.link("presentationLink", ROLES + word)
         for concept in concepts:
             link.locator(element_id(concept), _href(concept))
@@ -162,7 +174,9 @@ def _described() -> TaxonomyPackage:
         description="Concepts of the primary statements that earnings releases print, anchored to us-gaap by references.",
         version=VERSION,
         published=VERSION,
-        entry_name=f"Earnings Release taxonomy {VERSION}",
-        entry_point=f"{NAMESPACE}/{STEM}.xsd",
+        entry_points=(
+            (f"Earnings Release taxonomy {VERSION}, with its presentation", f"{NAMESPACE}/{WHOLE}"),
+            (f"Earnings Release taxonomy {VERSION}, to extend", f"{NAMESPACE}/{STEM}.xsd"),
+        ),
         rewritten=((f"{NAMESPACE}/", "../"),),
     )

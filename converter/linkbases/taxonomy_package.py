@@ -17,7 +17,7 @@ _UNIX, _PLAIN_FILE = 3, 0o100644 << 16
 
 @frozen
 class TaxonomyPackage:
-    """What a package says of itself. entry_point: the address of its schema. published: a day as `2026-11-30`, or nothing.
+    """What a package says of itself. entry_points: (name, address of a schema). published: a day as `2026-11-30`, or nothing.
 
     rewritten: (start of addresses, folder that holds their files, as seen from META-INF).
     """
@@ -26,8 +26,7 @@ class TaxonomyPackage:
     name: str
     description: str
     version: str
-    entry_name: str
-    entry_point: str
+    entry_points: tuple[tuple[str, str], ...]
     rewritten: tuple[tuple[str, str], ...]
     published: str = ""
 
@@ -53,10 +52,12 @@ def _description(package: TaxonomyPackage) -> bytes:
     add(root, "publisherURL", "https://release2xbrl.org")
     if package.published:
         add(root, "publicationDate", package.published)
-    entry = add(add(root, "entryPoints"), "entryPoint")
-    add(entry, "name", package.entry_name)
-    add(entry, "entryPointDocument", href=package.entry_point)
-    add(add(entry, "languages"), "language", "en")
+    points = add(root, "entryPoints")
+    for name, address in package.entry_points:
+        entry = add(points, "entryPoint")
+        add(entry, "name", name)
+        add(entry, "entryPointDocument", href=address)
+        add(add(entry, "languages"), "language", "en")
     return document(root)
 
 

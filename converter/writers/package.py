@@ -28,8 +28,7 @@ def report_package(report: Report, form: Mapping[str, bytes], taxonomy: Mapping[
         name=f"{report.entity.name or report.entity.identifier}, {report.end}",
         description="An earnings release as XBRL, with its own extension taxonomy and the Earnings Release taxonomy that it extends.",
         version=report.end.day.isoformat(),
-        entry_name=f"Extension taxonomy of {report.name}",
-        entry_point=f"{report.namespace}/{quote(report.name)}.xsd",
+        entry_points=((f"Extension taxonomy of {report.name}", f"{report.namespace}/{quote(report.name)}.xsd"),),
         rewritten=((f"{NAMESPACE}/", f"../{_REPORTS}/{CORE_FOLDER}/"), (f"{report.namespace}/", f"../{_REPORTS}/")),
     )
     held = {
