@@ -82,7 +82,7 @@ def plan(paths: Sequence[str], directory: Path) -> tuple[Job, ...]:
     taken: dict[str, str] = {}
     for path, name in zip(paths, names, strict=True):
         if list(paths).count(path) > 1:
-            raise ValueError(f"{path} is named twice")
+            raise ValueError(f"the file {path} is named twice")
         other = taken.setdefault(name.casefold(), path)
         if other is not path:
             raise ValueError(f"the outputs of {other} and {path} would have the same name, {name}; convert them into different folders")

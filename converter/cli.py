@@ -5,20 +5,18 @@ Exit codes: 0 when every file became a valid report, 1 when one did not, 2 for m
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from converter.writers.outputs import ALL, DEFAULT, FORMS, chosen, missing
+from converter.commands.options import FILES, forms_of_option, misuse, model_of_options, tables, who_reports
+from converter.writers.outputs import ALL, DEFAULT, FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from converter.batch import Job, Outcome
     from converter.filing import Filing
-    from converter.model import Model
-
-_FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -28,7 +26,7 @@ def cli() -> None:
 
 
 @cli.command(short_help="Convert releases to XBRL, each with a ledger of its numbers.")
-@_FILES
+@FILES
 @click.option(
     "-o",
     "--output",
@@ -46,23 +44,10 @@ def cli() -> None:
     help=f"Forms to write: {', '.join(FORMS)}, or {ALL}; {','.join(DEFAULT)} unless given.",
 )
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help="Convert N files at a time.")
-@click.option("--cik", metavar="N", help="The company's Central Index Key at the SEC.")
-@click.option("--ticker", metavar="T", help="Its ticker, best with the exchange: NASDAQ:ABCD.")
-@click.option("--company", metavar="NAME", help="Its name, where it has neither.")
-@click.option("--fiscal-year-end", metavar="MM-DD", help="The day on which its fiscal year ends, e.g. 12-31.")
-@click.option(
-    "--filing",
-    "filing_file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="These and more from a TOML file, in place of filing.toml beside a release.",
-)
+@who_reports
 @click.option("--exhibit", default="", metavar="TYPE", help="The document to take from an SGML submission, e.g. EX-99.2.")
 @click.option("--items", is_flag=True, help="The files hold line items, as CSV or JSON, not releases.")
-@click.option("--wording", type=click.Path(path_type=Path), metavar="FILE", help="One filer's own words, ranked before the common ones.")
-@click.option(
-    "--taxonomy", type=click.Path(path_type=Path), metavar="DIR", help="A folder with concepts.csv and wording.csv of another taxonomy."
-)
+@tables
 @click.option("--strict", is_flag=True, help="Take a warning for a failure.")
 @click.option("--diagnostics", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="Form of the diagnostics.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
@@ -74,11 +59,8 @@ def convert(
     directory: Path,
     formats: str,
     jobs: int,
-    cik: str | None,
-    ticker: str | None,
-    company: str | None,
-    fiscal_year_end: str | None,
-    filing_file: Path | None,
+    filing: "Filing",
+    beside: bool,
     exhibit: str,
     items: bool,
     wording: Path | None,
@@ -98,18 +80,14 @@ def convert(
     from converter.commands import findings, terminal
     from converter.diagnostic import Severity
 
-    filing = _filing(cik, ticker, company, fiscal_year_end, filing_file)
     if items and exhibit:
         raise click.UsageError("Line items have no exhibits: --items and --exhibit exclude each other.")
-    _model(taxonomy, wording)
+    model_of_options(taxonomy, wording)
+    forms = forms_of_option(formats, items, quiet)
     try:
-        forms = chosen(formats.split(","), paper=not items)
-        if ALL in formats and not quiet and not items:
-            for lacking in filter(None, map(missing, FORMS)):
-                click.echo(f"Left out: {lacking}.", err=True)
         planned = batch.plan(files, directory)
     except ValueError as error:
-        raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        raise misuse(error) from None
     work = [
         evolve(
             job,
@@ -118,14 +96,14 @@ def convert(
             exhibit=exhibit,
             items=items,
             strict=strict,
-            beside=filing_file is None,
+            beside=beside,
             wording=wording,
             taxonomy=taxonomy,
             data=_standard_input() if job.origin == "-" else None,
         )
         for job in planned
     ]
-    outcomes: list[Outcome] = []
+    outcomes = []
     least = Severity.ERROR if quiet else Severity.NOTE if verbose else Severity.WARNING
     for outcome in _run(work, jobs):
         outcomes.append(outcome)
@@ -134,12 +112,12 @@ def convert(
     if form != "text":
         click.echo(findings.as_json(outcomes) if form == "json" else findings.as_sarif(outcomes))
     elif not quiet:
-        terminal.summarise(outcomes)
+        terminal.summarise(outcomes, directory, verbose)
     context.exit(0 if all(outcome.ok for outcome in outcomes) else 1)
 
 
 @cli.command(short_help="Validate XBRL files of any form, offline.")
-@_FILES
+@FILES
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
 @click.pass_context
 def validate(context: click.Context, files: tuple[str, ...], quiet: bool) -> None:
@@ -153,7 +131,10 @@ def validate(context: click.Context, files: tuple[str, ...], quiet: bool) -> Non
     valid = True
     for file in files:
         path = Path(file)
-        messages = [str(message) for message in referee.judge(path)] if path.is_file() else [_no_file(path)]
+        rulings = referee.judge(path) if path.is_file() else ()
+        messages = [str(ruling) for ruling in rulings] if path.is_file() else [_no_file(path)]
+        if any(ruling.code == "IOerror" for ruling in rulings):
+            messages.append("A file that it refers to is not there: keep a report beside its taxonomy, or take the form `package`.")
         valid = valid and not messages
         for message in messages:
             click.echo(f"{shown(file)}: {shown(message)}", err=True)
@@ -203,21 +184,23 @@ def compare(context: click.Context, files: tuple[str, ...], form: str, strict: b
 
 
 @cli.command(short_help="Explain the code of a diagnostic, such as sum-differs.")
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar="[CODE]", default="")
 def explain(code: str) -> None:
-    """Explain a code of a diagnostic, such as sum-differs: what it means, what to do, an example."""
+    """Explain a code of a diagnostic, such as sum-differs: what it means, what to do, an example. Without a code, list them all."""
     from difflib import get_close_matches
 
     from converter.commands.explanations import explanations
-    from converter.commands.terminal import explained
+    from converter.commands.terminal import explained, listed
 
     known = explanations()
-    if code not in known:
-        near = get_close_matches(code, known, 3)
-        raise click.UsageError(
-            f"There is no code {code!r}. " + (f"Is it {' or '.join(near)}?" if near else f"There are: {', '.join(known)}.")
-        )
-    click.echo(explained(known[code]))
+    if code in known:
+        click.echo(explained(known[code]))
+    elif not code:
+        click.echo(listed(known.values()))
+    else:
+        near = [label for label in known if code in label] or get_close_matches(code, known, 3)
+        advice = f"Is it {' or '.join(near)}?" if near else "`release2xbrl explain` lists all codes."
+        raise click.UsageError(f"There is no code {code!r}. {advice}")
 
 
 @cli.command(short_help="Write the taxonomy's files anew, or show its crosswalk.")
@@ -259,37 +242,45 @@ def taxonomy(context: click.Context, words: tuple[str, ...], check: bool) -> Non
 @click.argument("files", nargs=-1, metavar="[FILE...]")
 @click.option("--form", type=click.Choice(["table", "csv"]), default="table", help="Form of the list.")
 @click.option("--check", is_flag=True, help="Show the rules that contradict each other or can never decide, with both rows.")
-@click.option("--wording", type=click.Path(path_type=Path), metavar="FILE", help="One filer's own words, ranked before the common ones.")
-@click.option(
-    "--taxonomy", type=click.Path(path_type=Path), metavar="DIR", help="A folder with concepts.csv and wording.csv of another taxonomy."
-)
+@tables
 @click.pass_context
 def wording(context: click.Context, files: tuple[str, ...], form: str, check: bool, wording: Path | None, taxonomy: Path | None) -> None:
     """List the lines of releases that no rule of the wording table knows, with the nearest rules."""
     if check == bool(files):
         raise click.UsageError("Name releases to list their unmapped lines, or give --check to check the table itself.")
     if check:
-        from converter.model import Model
-        from converter.taxonomy import taxonomy_folder
+        _check_rules(context, wording, taxonomy)
+    from converter.commands import terminal, unmapped
+    from converter.diagnostic import Severity
 
-        try:
-            model = Model.read(taxonomy or taxonomy_folder(), *([wording] if wording else []))
-        except (ValueError, OSError) as error:
-            raise click.UsageError(f"The tables cannot be used: {error}.") from None
-        problems = model.problems()
-        for problem in problems:
-            click.echo(problem)
-        context.exit(1 if problems else 0)
-    from converter.commands.unmapped import as_csv, as_table, unmapped_of
-    from converter.diagnostic import Refusal
+    model = model_of_options(taxonomy, wording)
+    conversions = [(file, unmapped.read_for_wording(Path(file), model)) for file in files]
+    unread = [(file, found) for file, read in conversions if not read.statements for found in read.diagnostics]
+    for file, found in unread:
+        if found.severity is Severity.ERROR:
+            terminal.tell(file, found)
+    lines = unmapped.unmapped_of([read for _, read in conversions], model)
+    if form == "csv":
+        click.echo(unmapped.as_csv(lines), nl=False)
+    elif lines:
+        terminal.list_unmapped(lines)
+    elif not unread:
+        click.echo("A rule knows every line.")
+    context.exit(1 if unread else 0)
 
-    model = _model(taxonomy, wording)
+
+def _check_rules(context: click.Context, wording: Path | None, taxonomy: Path | None) -> NoReturn:
+    from converter.model import Model
+    from converter.taxonomy import taxonomy_folder
+
     try:
-        lines = unmapped_of([Path(file) for file in files], model)
-    except Refusal as refusal:
-        click.echo(str(refusal.diagnostic), err=True)
-        context.exit(1)
-    click.echo(as_csv(lines) if form == "csv" else as_table(lines), nl=False)
+        model = Model.read(taxonomy or taxonomy_folder(), *([wording] if wording else []))
+    except (ValueError, OSError) as error:
+        raise click.UsageError(f"The tables cannot be used: {error}.") from None
+    problems = model.problems()
+    for problem in problems:
+        click.echo(problem)
+    context.exit(1 if problems else 0)
 
 
 def main() -> None:
@@ -308,36 +299,6 @@ def invoke(arguments: list[str]) -> int:
     except click.Abort:
         click.echo("Interrupted.", err=True)
         return 130
-
-
-def _model(taxonomy: Path | None, wording: Path | None) -> "Model":
-    """The model that the options name. Misuse when its tables cannot be read or are broken."""
-    from converter.model import model_of
-
-    try:
-        return model_of(taxonomy, wording)
-    except (ValueError, OSError) as error:
-        raise click.UsageError(f"The tables cannot be used: {error}.") from None
-
-
-def _filing(cik: str | None, ticker: str | None, company: str | None, fiscal_year_end: str | None, file: Path | None) -> "Filing":
-    """What the options say of the filing, over what the file says. Misuse when it cannot be so."""
-    from converter.diagnostic import Refusal
-    from converter.filing import Filing, month_and_day
-
-    try:
-        given = Filing(
-            cik=cik,
-            ticker=ticker or None,
-            company=company or None,
-            fiscal_year_end=month_and_day(fiscal_year_end) if fiscal_year_end is not None else None,
-        )
-    except ValueError as error:
-        raise click.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
-    try:
-        return given.over(Filing.from_toml(file)) if file is not None else given
-    except Refusal as refusal:
-        raise click.UsageError(f"{refusal.diagnostic.message} {refusal.diagnostic.hint}".strip()) from None
 
 
 def _run(work: "list[Job]", jobs: int) -> "Iterator[Outcome]":

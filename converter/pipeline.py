@@ -24,6 +24,7 @@ from converter.model import Model, earnings_release
 from converter.period import Instant
 from converter.readers import read
 from converter.report import Report
+from converter.sources.kinds import foreign
 from converter.sources.source import Source
 from converter.statement import OtherTable, Statement
 from converter.tagging.tag import tag
@@ -109,12 +110,15 @@ def _report(source: Source, filing: Filing | None, document: Document, model: Mo
 
 
 def _nothing(document: Document) -> Diagnostic:
+    origin = document.source.origin or document.source.name
+    kind, advice = foreign(document.source.text)
+    if kind:
+        return Diagnostic(Code.NO_STATEMENT, f"{origin} is {kind}, not a release.", hint=advice)
     tables = any(row.table for row in document.rows) or sum(len(row.cells) > 2 for row in document.rows) > 4
     seen = "It has tables, but none that is headed and filled like a primary statement." if tables else "It has no tables."
     return Diagnostic(
         Code.NO_STATEMENT,
-        f"{document.source.origin or document.source.name}: "
-        f"no statement of operations, balance sheet or statement of cash flows was found. {seen}",
+        f"{origin}: no statement of operations, balance sheet or statement of cash flows was found. {seen}",
         hint="Give the text or HTML of an earnings release that has its financial statements.",
     )
 

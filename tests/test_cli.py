@@ -79,6 +79,7 @@ def test_a_release_becomes_its_outputs(capsys: pytest.CaptureFixture[str]) -> No
     assert Path("made/here/release.xbrl").read_text() == "new"
     out, err = capsys.readouterr()
     assert out.split("\n")[1].startswith("release.txt")
+    assert "The outputs are in made/here." in out
     assert not err
 
 
@@ -294,6 +295,15 @@ def test_an_interruption_ends_in_a_sentence(monkeypatch: pytest.MonkeyPatch, cap
     monkeypatch.setattr(batch, "run_all", interrupted)
     assert cli.invoke(["convert", write("a.txt")]) == 130
     assert capsys.readouterr().err.strip() == "Interrupted."
+
+
+def test_codes_are_listed_and_found_by_a_part_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.invoke(["explain"]) == 0
+    assert {line.split()[0] for line in capsys.readouterr().out.splitlines()} == {code.label for code in Code}
+    assert cli.invoke(["explain", "balance"]) == 2
+    assert "Is it balance-differs?" in capsys.readouterr().err
+    assert cli.invoke(["explain", "sum-difers"]) == 2
+    assert "Is it sum-differs or" in capsys.readouterr().err
 
 
 def test_counts_by_severity() -> None:

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from converter.cli import invoke
+from converter.commands.terminal import list_unmapped
+from converter.commands.unmapped import Unmapped
+from converter.statement import Kind
 from converter.taxonomy import taxonomy_folder
+from converter.wording.rules import Rule
 
 RELEASE = Path(__file__).resolve().parent.parent / "examples" / "btu-2003q4" / "btu-2003q4.txt"
 ITEMS = """\
@@ -94,6 +98,38 @@ def test_unmapped_lines_with_place_count_and_nearest_rules(tmp_path: Path, capsy
     shown = capsys.readouterr().out
     assert "nearest rules" in shown
     assert "Widget levy" in shown
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "widest", "lines"), [(Terminal(), 100, 6), (StringIO(), 500, 2)])
+def test_unmapped_lines_fit_a_terminal_and_are_whole_in_a_pipe(
+    stream: StringIO, widest: int, lines: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    label = "Widget levy on all that was sold, leased or given away in the period, net of refunds"
+    concept = "IncomeLossFromContinuingOperationsPerDilutedShare"
+    rule = Rule(2, Kind.INCOME, "", "Levies on widgets that were sold, leased or given away", concept)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr("sys.stdout", stream)
+    list_unmapped([Unmapped("IS", "Costs and expenses of continuing operations", label, 2, (rule, rule))])
+    printed = stream.getvalue()
+    assert max(map(len, printed.splitlines())) <= widest
+    assert printed.count("\n") == lines
+    assert " ".join(printed.split()).count(f"{rule.label} is {concept}") == 2
+    assert label in " ".join(printed.split())
+
+
+def test_files_without_statements_are_told_and_do_not_stop_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.txt").write_text("Boil two eggs.\n")
+    assert invoke(["wording", "absent.txt", str(tmp_path / "notes.txt"), str(RELEASE)]) == 1
+    told = capsys.readouterr()
+    assert "absent.txt does not exist." in told.err
+    assert "no statement of operations" in told.err
+    assert invoke(["wording", str(RELEASE)]) == 0
+    assert capsys.readouterr().out == "A rule knows every line.\n"
 
 
 def test_the_check_names_both_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

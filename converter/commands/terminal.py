@@ -1,8 +1,11 @@
 """What people see: diagnostics with the source line and the span they mean, and one summary for a call."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from shutil import get_terminal_size
 from textwrap import fill
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +13,9 @@ from converter.batch import Outcome
 from converter.commands.explanations import Explanation
 from converter.diagnostic import Diagnostic, Severity
 from converter.statement import Kind
+
+if TYPE_CHECKING:
+    from converter.commands.unmapped import Unmapped
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
@@ -74,14 +80,55 @@ def explained(explanation: Explanation) -> str:
     return "\n\n".join([f"{explanation.label} ({explanation.severity})", *wrapped])
 
 
-def summarise(outcomes: Sequence[Outcome]) -> None:
-    """Writes a short table to standard output: a line a file. Plain columns where it is not a terminal."""
+def listed(explanations: Iterable[Explanation]) -> str:
+    """Codes and what they mean, a line each."""
+    known = list(explanations)
+    width = max(len(each.label) for each in known)
+    return "\n".join(f"{each.label.ljust(width)}  {each.severity.ljust(7)}  {each.meaning}" for each in known)
+
+
+def summarise(outcomes: Sequence[Outcome], directory: Path, verbose: bool) -> None:
+    """Writes a short table to standard output: a line a file; then where the outputs are, and how the notes are seen."""
     rows = [(shown(outcome.origin), *_cells(outcome)) for outcome in outcomes]
+    if sys.stdout.isatty():
+        _draw(outcomes, rows)
+    else:
+        click.echo(_columns(_HEADINGS, rows))
+    where = "the current folder" if directory == Path() else shown(str(directory))
+    told = [f"The outputs are in {where}."] if any(outcome.ok for outcome in outcomes) else []
+    told += ["Notes are shown with --verbose."] if not verbose and any(outcome.count(Severity.NOTE) for outcome in outcomes) else []
+    if told:
+        click.echo(" ".join(told))
+
+
+def list_unmapped(lines: "Sequence[Unmapped]") -> None:
+    """Writes the lines that no rule knows to standard output: as columns, or, on a terminal, folded, with the nearest rules below them."""
+    rows = [[str(line.count), line.statement, *map(shown, (line.heading, line.label, *line.nearest))] for line in lines]
     if not sys.stdout.isatty():
-        widths = [max(len(row[column]) for row in (_HEADINGS, *rows)) for column in range(len(_HEADINGS))]
-        for row in (_HEADINGS, *rows):
-            click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        heads = ("count", "statement", "place", "label", "nearest rules")
+        click.echo(_columns(heads, [[*row[:4], "; ".join(row[4:])] for row in rows]))
         return
+    width = min(_WIDTH, get_terminal_size().columns)
+    for count, statement, place, label, *near in rows:
+        where = f"{place}: " if place else ""
+        click.echo(_folded(f"{count:>4} x  {statement}  {where}{label}", width, 13))
+        for rule in near:
+            click.echo(_folded(f"{' ' * 13}near: {rule}", width, 19))
+
+
+def _folded(line: str, width: int, indent: int) -> str:
+    return fill(line, width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
+
+
+def _columns(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in plain columns, each as wide as it must be."""
+    widths = [max(len(row[column]) for row in (headings, *rows)) for column in range(len(headings))]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in (headings, *rows))
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _draw(outcomes: Sequence[Outcome], rows: Sequence[Sequence[str]]) -> None:
+    """The table of a call, within the width of the terminal."""
     from rich import box
     from rich.console import Console
     from rich.table import Table

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from converter.diagnostic import Refusal
 from converter.filing import Filing
 from converter.model import Model
 from converter.pipeline import Conversion, convert
@@ -14,9 +15,6 @@ from converter.sources.source import Source
 from converter.statement import Statement
 from converter.wording.rules import Rule
 from converter.wording.table import Question
-
-_WIDEST = 60
-"""Characters of a cell that the table for people shows."""
 
 
 @frozen
@@ -32,15 +30,22 @@ class Unmapped:
     near: tuple[Rule, ...]
 
     @property
-    def nearest(self) -> str:
-        return "; ".join(f"{rule.label} is {rule.concept}" for rule in self.near)
+    def nearest(self) -> tuple[str, ...]:
+        return tuple(f"{rule.label} is {rule.concept}" for rule in self.near)
 
 
-def unmapped_of(paths: Iterable[Path], model: Model) -> tuple[Unmapped, ...]:
-    """The unmapped lines of releases, those that are printed most often first. Raises Refusal for a file that cannot be read."""
+def read_for_wording(path: Path, model: Model) -> Conversion:
+    """The release, read as `convert` reads it. Never raises for what a file holds: a conversion without statements says why."""
+    try:
+        return convert(Source.from_path(path, path.stem), Filing.beside(path), model)
+    except Refusal as refusal:
+        return Conversion(path.stem, None, (), (), (refusal.diagnostic,), {})
+
+
+def unmapped_of(conversions: Iterable[Conversion], model: Model) -> tuple[Unmapped, ...]:
+    """The unmapped lines of releases, those that are printed most often first."""
     found: dict[tuple[str, str, str], tuple[int, Question]] = {}
-    for path in paths:
-        conversion = convert(Source.from_path(path, path.stem), Filing.beside(path), model)
+    for conversion in conversions:
         for statement in conversion.statements:
             for question in _unanswered(conversion, statement, model):
                 place = (question.headings or question.sections or ("",))[-1]
@@ -66,16 +71,5 @@ def as_csv(lines: Iterable[Unmapped]) -> str:
     held = StringIO()
     writer = csv.writer(held, lineterminator="\n")
     writer.writerow(("statement", "heading", "label", "concept", "note", "count", "nearest"))
-    writer.writerows((line.statement, line.heading, line.label, "", "", line.count, line.nearest) for line in lines)
+    writer.writerows((line.statement, line.heading, line.label, "", "", line.count, "; ".join(line.nearest)) for line in lines)
     return held.getvalue()
-
-
-def as_table(lines: Iterable[Unmapped]) -> str:
-    """The lines for people."""
-    rows = [(str(line.count), line.statement, line.heading, line.label, line.nearest) for line in lines]
-    heads = ("count", "statement", "place", "label", "nearest rules")
-    widths = [max(len(row[column][:_WIDEST]) for row in (heads, *rows)) for column in range(4)]
-    shown = [
-        "  ".join([*(cell[:_WIDEST].ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in (heads, *rows)
-    ]
-    return "\n".join(line.rstrip() for line in shown) + "\n"

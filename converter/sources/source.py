@@ -151,12 +151,16 @@ def format_of(text: str) -> str:
     return "html" if sum(1 for _ in zip(tags, range(2), strict=False)) == 2 else "text"
 
 
-def _refuse_known_binary(data: bytes, origin: str) -> None:
+def known_binary(data: bytes) -> str:
+    """What bytes are by the way they begin, with its article, such as `a PDF`; empty where that is not known."""
     start = data[:64].lstrip()
-    for magic, what in _MAGIC:
-        if start.startswith(magic):
-            advice = "Unpack it first." if "archive" in what else "Save the release as text or HTML first."
-            raise _refusal(Code.SOURCE_BINARY, f"{origin} is {what}, not text or HTML.", advice)
+    return next((what for magic, what in _MAGIC if start.startswith(magic)), "")
+
+
+def _refuse_known_binary(data: bytes, origin: str) -> None:
+    if what := known_binary(data):
+        unpack = "Unpack it, or save" if "archive" in what else "Save"
+        raise _refusal(Code.SOURCE_BINARY, f"{origin} is {what}, not text or HTML.", f"{unpack} the release as text or HTML first.")
 
 
 def _refuse_controls(text: str, zeros: int, origin: str) -> None:
