@@ -137,7 +137,7 @@ def from_line_items(
             return Conversion(name, None, (), (), tuple(doubts), {})
         from attrs import evolve
 
-        from converter.recognition.sections import with_sections
+        from converter.recognition.lines.sections import with_sections
 
         statements = tuple(evolve(s, body=with_sections(s.kind, s.body, model)) for s in statements)
         entity = identify(filing, None, (), "", doubts.append)

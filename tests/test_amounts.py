@@ -9,7 +9,9 @@ from paper import rows
 
 from converter.document import Cell
 from converter.place import Place
-from converter.recognition.rows.amounts import Line, Token, placed, split, stacks_of, tokens_of
+from converter.recognition.rows.line import Line, split
+from converter.recognition.rows.stacks import placed, stacks_of
+from converter.recognition.rows.tokens import Token, tokens_of
 
 
 def cell(text: str, left: int = 0) -> Cell:

@@ -3,8 +3,8 @@
 import pytest
 from paper import balance, numbers, operations, rows, statement_of
 
-from converter.recognition.lines import measure_of
-from converter.recognition.rows.amounts import split
+from converter.recognition.lines.measures import measure_of
+from converter.recognition.rows.line import split
 from converter.statement import Heading, Kind, LineItem, Measure, Statement
 
 QUARTER = "                              Three Months Ended Dec. 31,\n                                  2003       2002"

@@ -13,21 +13,27 @@ from converter.document import Document
 from converter.filing import Filing
 from converter.place import Place
 from converter.recognition.assumptions import tell_unscaled, with_currency
-from converter.recognition.columns import Fragment, Head, heads_of
-from converter.recognition.dating import dated_columns, merged, reported_currency
-from converter.recognition.lines import Lexicon, Printed, lines_of, measure_of
+from converter.recognition.columns.dating import dated_columns, merged, reported_currency
+from converter.recognition.columns.fragments import Fragment
+from converter.recognition.columns.heads import Head, heads_of
+from converter.recognition.lines.body import Printed, lines_of
+from converter.recognition.lines.lexicon import Lexicon
+from converter.recognition.lines.measures import measure_of
+from converter.recognition.lines.sections import with_sections
 from converter.recognition.periods.fiscal import Calendar, calendar_of
 from converter.recognition.periods.spoken import Spoken, spoken_in
 from converter.recognition.rescaling import with_common_scale, with_share_scale
-from converter.recognition.rows.amounts import Line, Token, placed
 from converter.recognition.rows.cuts import INSIDE_NUMBER, whole_row, without_last
+from converter.recognition.rows.line import Line
 from converter.recognition.rows.sides import stacked, stacked_print
+from converter.recognition.rows.stacks import placed
+from converter.recognition.rows.tokens import Token
 from converter.recognition.scale import currency_of, scale_in, scale_of, whole_dollars
-from converter.recognition.sections import with_sections
 from converter.recognition.tables.others import other_tables
 from converter.recognition.tables.ownership import Ownership, owners_of, ownership_of
 from converter.recognition.tables.primary import primary_of
-from converter.recognition.tables.regions import Region, Segment, regions_of, titles_of
+from converter.recognition.tables.regions import Region, regions_of, titles_of
+from converter.recognition.tables.segments import Segment
 from converter.recognition.tables.titles import Title, company_names, untitled_tables, vague_titles
 from converter.statement import Amount, Heading, Kind, Leftover, LineItem, Measure, OtherTable, Scale, Statement
 
@@ -289,7 +295,7 @@ def _statement(
     kind = title.kind
     assert kind is not None
     leftovers = list(body_read.leftovers)
-    columns = dated_columns(draft.heads, segment, printed, every, kind, calendar, spoken, doubts)
+    columns = dated_columns(draft.heads, segment.stacks, printed, every, kind, calendar, spoken, doubts)
     kept = [index for index, (column, _) in enumerate(columns) if column is not None]
     values = merged([columns[i][0] for i in kept], kept, printed, doubts)
     if not values:

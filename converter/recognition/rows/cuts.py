@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from converter.diagnostic import Code, Diagnostic
-from converter.recognition.rows.amounts import Line, Stack, Token
+from converter.recognition.rows.line import Line
+from converter.recognition.rows.stacks import Stack
+from converter.recognition.rows.tokens import Token
 from converter.statement import Leftover
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from attrs import evolve
 
 from converter.document import Cell, Row
-from converter.recognition.rows.amounts import tokens_of
+from converter.recognition.rows.tokens import tokens_of
 
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _LEAST = 4

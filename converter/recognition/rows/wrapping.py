@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from converter.recognition.rows.amounts import Line, split
+from converter.recognition.rows.line import Line, split
 
 _MARGIN = 8
 """Print columns by which numbers that were wrapped stand left of where the numbers of their row begin."""

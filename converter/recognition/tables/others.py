@@ -10,8 +10,8 @@ from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Document, Row
 from converter.outcome import Outcome
 from converter.place import Place
-from converter.recognition.columns import is_temporal, tells_time
-from converter.recognition.rows.amounts import Line, split
+from converter.recognition.columns.fragments import is_temporal, tells_time
+from converter.recognition.rows.line import Line, split
 from converter.recognition.scale import scale_in
 from converter.recognition.tables.titles import Title, is_prose, other_table
 from converter.statement import Leftover, OtherTable, Statement

@@ -8,13 +8,13 @@ from attrs import evolve
 from converter.diagnostic import Code, Diagnostic
 from converter.outcome import Outcome
 from converter.period import Duration, Instant, Period
-from converter.recognition.columns import Head
-from converter.recognition.lines import Printed
+from converter.recognition.columns.heads import Head
+from converter.recognition.lines.body import Printed
 from converter.recognition.periods.fiscal import Calendar, resolve
 from converter.recognition.periods.phrases import parse
 from converter.recognition.periods.spoken import Spoken
+from converter.recognition.rows.stacks import Stack
 from converter.recognition.scale import currency_of
-from converter.recognition.tables.regions import Segment
 from converter.statement import Column, Heading, Kind
 
 Dated = tuple[Column | None, tuple[Code, str, Outcome]]
@@ -25,7 +25,7 @@ _PERCENT = re.compile(r"%|percent|\bpct\b", re.IGNORECASE)
 
 def dated_columns(
     heads: Sequence[Head],
-    segment: Segment,
+    stacks: Sequence[Stack],
     printed: Sequence[Printed | Heading],
     every: Sequence[Printed | Heading],
     kind: Kind,
@@ -33,16 +33,16 @@ def dated_columns(
     spoken: Spoken,
     doubts: list[Diagnostic],
 ) -> list[Dated]:
-    """For each stack of a segment its column, or the reason why it holds no values of a period.
+    """For each stack its column, or the reason why it holds no values of a period.
 
-    printed: the segment's lines. every: those of all segments of the statement, whose labels may tell the dates of columns.
+    printed: the lines that the stacks stand in. every: those of the whole statement, whose labels may tell the dates of columns.
     """
-    return _by_labels(_columns(heads, segment, printed, kind, calendar, spoken, doubts), every, doubts)
+    return _by_labels(_columns(heads, stacks, printed, kind, calendar, spoken, doubts), every, doubts)
 
 
 def _columns(
     heads: Sequence[Head],
-    segment: Segment,
+    stacks: Sequence[Stack],
     printed: Sequence[Printed | Heading],
     kind: Kind,
     calendar: Calendar,
@@ -51,7 +51,7 @@ def _columns(
 ) -> list[Dated]:
     columns: list[Dated] = []
     currency = reported_currency(heads)
-    for index, (head, stack) in enumerate(zip(heads, segment.stacks, strict=True)):
+    for index, (head, stack) in enumerate(zip(heads, stacks, strict=True)):
         tokens = [t for item in printed if isinstance(item, Printed) and (t := item.tokens[index]) is not None]
         shares = sum(t.percent for t in tokens)
         if head.basis and shares * 2 <= len(tokens):

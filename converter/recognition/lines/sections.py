@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from attrs import evolve
 
-from converter.recognition.lines import Lexicon
+from converter.recognition.lines.lexicon import Lexicon
 from converter.statement import Heading, Kind, LineItem, Measure
 
 _LAST_CURRENT_ASSET = re.compile(r"^other current assets$", re.IGNORECASE)

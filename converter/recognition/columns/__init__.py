@@ -1,0 +1,1 @@
+"""Columns: the headings over stacks of numbers, and the periods that they mean."""
