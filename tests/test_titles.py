@@ -36,7 +36,9 @@ def titles(text: str) -> list[Title]:
     ("Consolidated Statements of Operations for the Three Months Ended June 30, 2003", Kind.INCOME),
     ("Consolidated Statements of Shareholders' Equity", None),
     ("Consolidated Statements of Changes in Stockholders\u2019 Equity", None),
-    ("Consolidated Statements of Comprehensive Income", None),
+    ("Consolidated Statements of Comprehensive Income", Kind.INCOME),
+    ("Statements of Comprehensive Income (Loss)", Kind.INCOME),
+    ("Consolidated Statements of Other Comprehensive Income", None),
 ])  # fmt: skip
 def test_a_title_names_its_statement(text: str, kind: Kind | None) -> None:
     (title,) = titles(text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from converter.diagnostic import Code, Diagnostic, Doubt
-from converter.recognition.tables.titles import Title
+from converter.recognition.tables.titles import COMPREHENSIVE, Title
 from converter.statement import Kind, Statement
 
 _MARKS = {
@@ -45,6 +45,10 @@ _HARD = re.compile(
     r"|subsidiary|averag|notes|schedule|exhibit|calculation|computation|guidance|backlog|outlook|excluding|constant",
     re.IGNORECASE,
 )
+_COMPREHENSIVE = re.compile(COMPREHENSIVE, re.IGNORECASE)
+_WHOLE = 5
+"""Marks of a statement of operations that one of comprehensive income must show to be both."""
+_NET_RESULT = re.compile(r"^(?:consolidated )?net \(?(?:income|loss|earnings)|^\(?loss\)?.*\bnet\b", re.IGNORECASE)
 _NEAR = 250
 _AGREEING = 0.9
 """The share of equal figures from which two tables show one statement."""
@@ -57,7 +61,11 @@ def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt, least: in
     """
     chosen: list[Statement] = []
     marks = {id(s): marks_of(s) for s, _ in found}
-    candidates = [(s, t) for s, t in found if marks[id(s)] >= least and not (t.other and _HARD.search(t.other))]
+    candidates = [
+        (s, t)
+        for s, t in found
+        if marks[id(s)] >= (max(least, _WHOLE) if _COMPREHENSIVE.search(t.text) else least) and not (t.other and _HARD.search(t.other))
+    ]
     anchors = [t.index for s, t in candidates if "consolidated" in t.text.lower() and marks[id(s)] >= 4]
     reasons: dict[int, str] = {
         id(s): f'its title says "{t.other}"' if t.other else "its lines are not those of such a statement" for s, t in found
@@ -77,6 +85,7 @@ def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt, least: in
                 reasons[id(other)] = reason
             else:
                 mine.append(other)
+        mine.extend(s for s, t in found if s.kind is kind and not any(s is one for one in mine) and _goes_on(s, t, mine))
         chosen.extend(mine)
     for statement, title in found:
         if not any(statement is one for one in chosen):
@@ -86,6 +95,23 @@ def primary_of(found: Sequence[tuple[Statement, Title]], doubt: Doubt, least: in
                 )
             )
     return tuple(sorted(chosen, key=lambda s: s.place))
+
+
+def _goes_on(statement: Statement, title: Title, mine: Sequence[Statement]) -> bool:
+    """Whether a statement of comprehensive income goes on where a statement of operations ends: with its net income."""
+    first = statement.lines[0]
+    if title.other or not _COMPREHENSIVE.search(title.text) or not _NET_RESULT.search(first.label):
+        return False
+    results = {
+        (column.period, amount.value)
+        for one in mine
+        for line in one.lines
+        if _NET_RESULT.search(line.label)
+        for column, amount in zip(one.columns, line.amounts, strict=True)
+        if amount
+    }
+    told = [(column.period, amount.value) for column, amount in zip(statement.columns, first.amounts, strict=True) if amount]
+    return bool(told) and all(result in results for result in told)
 
 
 def marks_of(statement: Statement) -> int:

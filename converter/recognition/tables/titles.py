@@ -17,6 +17,8 @@ from converter.statement import Kind
 
 _STATEMENT = r"(?:consolidated |condensed |combined |unaudited |interim |summary |comparative |summarized |abbreviated |preliminary )*"
 _OF = r"statements? of (?:the )?" + _STATEMENT
+COMPREHENSIVE = _OF + r"comprehensive (?:\(?(?:income|loss|earnings)\b\)? ?)+(?! ?and\b)|comprehensive (?:income|loss) statements?"
+"""Names of a statement that goes on from net income to comprehensive income; some filers' whole statement of operations is called so."""
 _NAMES: tuple[tuple[Kind | None, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -30,12 +32,7 @@ _NAMES: tuple[tuple[Kind | None, re.Pattern[str]], ...] = tuple(
             r"statements? of (?:consolidated )?(?:changes in |other )(?:consolidated )?(?:comprehensive|equity|capital|partners"
             r"|members|net assets|redeemable)",
         ),
-        (
-            None,
-            r"^(?:(?:consolidated|condensed|unaudited"
-            r"|interim) )*(?:statements? of (?:consolidated )?(?:other )?comprehensive (?:income|loss)\b(?! and)"
-            r"|comprehensive (?:income|loss) statements?)",
-        ),
+        (Kind.INCOME, COMPREHENSIVE),
         (
             Kind.CASH_FLOW,
             _OF + r"cash ?flows?\b|cash flows? statements?|statements? of changes in financial position"
@@ -170,8 +167,7 @@ def _heads(rows: Sequence[Row], index: int) -> bool:
 _VAGUE = re.compile(
     r"(?:(?:unaudited|consolidated|condensed|selected|summary|comparative|interim|preliminary|of|quarterly|annual|and|the) )*"
     r"(?:financial (?:highlights|data|information|statements?|summary|results|tables?)|(?:earnings|operating|income|results?|operations)"
-    r"(?: (?:highlights|data|information|summary|statement|report|release))?|summary of (?:operations|earnings|income)|financials"
-    r"|statements? of (?:consolidated )?comprehensive (?:income|loss|\(loss\) income|income \(loss\)|earnings))"
+    r"(?: (?:highlights|data|information|summary|statement|report|release))?|summary of (?:operations|earnings|income)|financials)"
     r"(?: \(?(?:unaudited|in thousands|continued)\)?)*",
     re.IGNORECASE,
 )
