@@ -83,7 +83,7 @@ class Column:
     """A column of numbers. period: None when its heading tells none, or when it holds percentages or changes.
 
     words: the heading as printed. inferred: what of the period is not printed, and the reason; empty when all is.
-    left, right: the horizontal extent of its numbers.
+    left, right: the horizontal extent of its numbers. currency: ISO 4217 code where it is another than the statement's.
     """
 
     period: Period | None
@@ -92,6 +92,7 @@ class Column:
     inferred: str = ""
     left: int = 0
     right: int = 0
+    currency: str = ""
 
 
 @frozen
@@ -99,7 +100,7 @@ class LineItem:
     """A line of a statement: its own words, the headings above it, one amount (or None for blank) per column.
 
     section: where in the statement it stands, in the section words of the wording table ("current assets", "per share"), outermost first.
-    ruled: a line is drawn directly above its numbers. indent: as printed.
+    ruled: a line is drawn directly above its numbers. indent: as printed. translated: its amounts in the statement's translations.
     """
 
     label: str
@@ -111,6 +112,12 @@ class LineItem:
     gap: int = 0
     ruled: bool = False
     sections: tuple[str, ...] = field(default=())
+    translated: tuple[Amount | None, ...] = ()
+
+    @property
+    def every(self) -> tuple[Amount, ...]:
+        """All its amounts, the translated ones last."""
+        return tuple(amount for amount in (*self.amounts, *self.translated) if amount is not None)
 
 
 @frozen
@@ -151,7 +158,8 @@ class OtherTable:
 class Statement:
     """One printed statement. body: headings and line items in printed order. currency: ISO 4217 code, empty until one is known.
 
-    leftovers: numbers of columns and rows that hold no values of a period, so that no number goes unaccounted for.
+    leftovers: numbers of columns and rows that hold no values of a period, so that no number goes unaccounted for. translations: columns
+    that give a period of the others once more in another currency, for the reader's convenience; the arithmetic does not ask them.
     """
 
     kind: Kind
@@ -162,6 +170,16 @@ class Statement:
     place: Place
     currency: str = "USD"
     leftovers: tuple[Leftover, ...] = ()
+    translations: tuple[Column, ...] = ()
+
+    @property
+    def heads(self) -> tuple[tuple[Period | None, str], ...]:
+        """Period and other currency of every column: what two tables that are one statement share."""
+        return tuple((column.period, column.currency) for column in (*self.columns, *self.translations))
+
+    def translated_by(self, translation: Column) -> int | None:
+        """The index of the column that a translation gives once more."""
+        return next((index for index, column in enumerate(self.columns) if column.period == translation.period), None)
 
     @cached_property
     def lines(self) -> tuple[LineItem, ...]:

@@ -46,10 +46,11 @@ def as_text(*statements: Handmade, company: str = "EXAMPLE HOLDINGS, INC.") -> s
     printed = []
     for made in statements:
         width = max(46, *(len(label) + 2 for label, numbers, _ in made.rows if numbers))
+        wide = max(16, *(len(words) + 2 for row in made.heads for words in row))
         printed += ["", company.center(90), made.title.center(90), made.scale.center(90), ""]
-        printed += [" " * width + "".join(f"{words:>16}" for words in row) for row in made.heads] + [""]
+        printed += [" " * width + "".join(f"{words:>{wide}}" for words in row) for row in made.heads] + [""]
         for label, numbers, _ in made.rows:
-            cells = "".join((number if number.endswith(")") else number + " ").rjust(16) for number in numbers)
+            cells = "".join((number if number.endswith(")") else number + " ").rjust(wide) for number in numbers)
             printed.append(f"{label:<{width}}{cells}".rstrip() if numbers else label)
     return "\n".join(printed) + "\n"
 

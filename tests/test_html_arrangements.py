@@ -1,7 +1,7 @@
 """HTML in which a statement's parts stand elsewhere than usual: sides, titles, currencies, quarters told by label."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 import pytest
@@ -14,6 +14,7 @@ from html_page import (
     OPERATIONS_TITLE,
     QUARTER_HEADS,
     QUARTERS,
+    Facts,
     Line,
     balance,
     check_ledger,
@@ -26,7 +27,7 @@ from html_page import (
     with_lines,
 )
 
-from converter import Code, Filing
+from converter import Code, Conversion, Filing
 from converter.readers.html.figures import Piece, piece_of
 
 # Two sides beside each other
@@ -91,17 +92,42 @@ def translated(line: Line) -> str:
     return f"<tr><td>{line.label}</td>{''.join(f'<td>{number}</td>' for number in numbers)}</tr>"
 
 
-@pytest.mark.parametrize(("own", "code"), [("RMB", "CNY"), ("€", "EUR"), ("NIS", "ILS")])
-def test_a_column_in_us_dollars_for_convenience_is_left_out(own: str, code: str) -> None:
+def at_any_rate(line: Line) -> str:
+    """Numbers of both columns, and amounts that have nothing to do with them."""
+    numbers = line.numbers and (*line.numbers, f"{(len(line.label) * 7919) % 9000 + 1000:,}")
+    return f"<tr><td>{line.label}</td>{''.join(f'<td>{number}</td>' for number in numbers)}</tr>"
+
+
+def in_two_currencies(own: str, cells: Callable[[Line], str]) -> Conversion:
     heads = (
         "<tr><td></td><td colspan=3>Three Months Ended March 31,</td></tr><tr><td></td><td>2020</td><td>2019</td><td>2020</td></tr>"
         f"<tr><td></td><td>{own}</td><td>{own}</td><td>US$</td></tr>"
     )
-    conversion = converted(page(OPERATIONS_TITLE, table(heads, OPERATIONS, translated)))
-    assert facts(conversion) == meant(OPERATIONS, QUARTERS)
-    assert conversion.report is not None
-    assert {measure for fact in conversion.report.facts for measure in fact.unit.numerator} == {f"iso4217:{code}"}
+    conversion = converted(page(OPERATIONS_TITLE, table(heads, OPERATIONS, cells)))
     check_ledger(conversion)
+    return conversion
+
+
+def by_currency(conversion: Conversion, code: str) -> Facts:
+    assert conversion.report is not None
+    own = [fact for fact in conversion.report.facts if fact.unit.numerator == (f"iso4217:{code}",)]
+    return {(fact.concept.name, str(fact.period)): fact.value for fact in own}
+
+
+@pytest.mark.parametrize(("own", "code"), [("RMB", "CNY"), ("€", "EUR"), ("NIS", "ILS")])
+def test_a_column_in_us_dollars_for_convenience_has_facts_of_its_own(own: str, code: str) -> None:
+    conversion = in_two_currencies(own, translated)
+    assert by_currency(conversion, code) == meant(OPERATIONS, QUARTERS)
+    halves = by_currency(conversion, "USD")
+    assert len(halves) == len(meant(OPERATIONS, QUARTERS[:1]))
+    assert halves["Revenues", QUARTERS[0]] == 26_240_000
+    assert halves["EarningsPerShareBasic", QUARTERS[0]] == Decimal("0.28")
+
+
+def test_a_column_in_another_currency_that_translates_no_other_is_left_out() -> None:
+    conversion = in_two_currencies("RMB", at_any_rate)
+    assert by_currency(conversion, "CNY") == meant(OPERATIONS, QUARTERS)
+    assert not by_currency(conversion, "USD")
     left = [entry for entry in conversion.entries if entry.fact is None]
     assert {entry.code for entry in left} == {Code.COLUMN_NOT_VALUES.label}
     assert len(left) == sum(1 for line in OPERATIONS if line.numbers)

@@ -1,4 +1,4 @@
-"""What few releases print, typed by hand: direct cash flows, comprehensive income, noncontrolling and preferred holders, businesses left."""
+"""What few releases print, typed by hand: direct cash flows, comprehensive income, other holders, discontinued operations."""
 
 from collections.abc import Callable
 

@@ -17,7 +17,10 @@ def money(value: Decimal) -> str:
 
 @define
 class Facts:
-    """Facts by concept and period. Numbers count the report's facts from 0."""
+    """Facts by concept and period, in the currency of the books. Numbers count the report's facts from 0.
+
+    A convenience translation follows the fact that it translates, and is not asked.
+    """
 
     all: tuple[Fact, ...]
     numbers: dict[tuple[str, Period], int] = Factory(dict)
@@ -25,7 +28,10 @@ class Facts:
     @classmethod
     def of(cls, facts: Iterable[Fact]) -> "Facts":
         every = tuple(facts)
-        return cls(every, {(fact.concept.name, fact.period): number for number, fact in enumerate(every)})
+        numbers: dict[tuple[str, Period], int] = {}
+        for number, fact in enumerate(every):
+            numbers.setdefault((fact.concept.name, fact.period), number)
+        return cls(every, numbers)
 
     def get(self, name: str, period: Period) -> Fact | None:
         """The fact of a concept over a period."""
@@ -34,11 +40,11 @@ class Facts:
 
     def named(self, name: str) -> Iterator[Fact]:
         """All facts of a concept."""
-        return (fact for fact in self.all if fact.concept.name == name)
+        return (self.all[number] for (known, _), number in self.numbers.items() if known == name)
 
     def at(self, period: Period) -> Iterator[Fact]:
         """All facts of a period."""
-        return (fact for fact in self.all if fact.period == period)
+        return (self.all[number] for (_, known), number in self.numbers.items() if known == period)
 
     @property
     def durations(self) -> tuple[Duration, ...]:

@@ -39,7 +39,7 @@ def with_share_scale(statement: Statement, doubts: list[Diagnostic]) -> Statemen
         if line.measure is not Measure.SHARES:
             return line
         shift = power - statement.scale.shares
-        return evolve(line, amounts=tuple(a and evolve(a, value=a.value.scaleb(shift), decimals=a.decimals - shift) for a in line.amounts))
+        return _shifted(line, shift)
 
     return evolve(statement, scale=scale, body=tuple(again(item) if isinstance(item, LineItem) else item for item in statement.body))
 
@@ -99,11 +99,20 @@ def with_common_scale(statements: Sequence[Statement], doubt: Doubt) -> tuple[St
     return tuple(result)
 
 
+def _shifted(line: LineItem, power: int) -> LineItem:
+    """A line with its amounts in another power of ten."""
+    amounts, translated = (
+        tuple(amount and evolve(amount, value=amount.value.scaleb(power), decimals=amount.decimals - power) for amount in row)
+        for row in (line.amounts, line.translated)
+    )
+    return evolve(line, amounts=amounts, translated=translated)
+
+
 def _rescaled(statement: Statement, power: int) -> Statement:
     def again(item: LineItem | Heading) -> LineItem | Heading:
         if not isinstance(item, LineItem) or item.measure is not Measure.MONEY:
             return item
-        return evolve(item, amounts=tuple(a and evolve(a, value=a.value.scaleb(power), decimals=a.decimals - power) for a in item.amounts))
+        return _shifted(item, power)
 
     scale = evolve(statement.scale, money=power, money_inferred="no scale is printed; the other statements are in it")
     return evolve(statement, scale=scale, body=tuple(again(item) for item in statement.body))

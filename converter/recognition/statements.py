@@ -13,9 +13,10 @@ from converter.document import Document
 from converter.filing import Filing
 from converter.place import Place
 from converter.recognition.assumptions import tell_unscaled, with_currency
-from converter.recognition.columns.dating import dated_columns, merged, reported_currency
+from converter.recognition.columns.dating import dated_columns, merged
 from converter.recognition.columns.fragments import Fragment
 from converter.recognition.columns.heads import Head, heads_of
+from converter.recognition.columns.translations import currencies_of, reported_currency, with_proven_translations
 from converter.recognition.lines.body import Printed, lines_of
 from converter.recognition.lines.lexicon import Lexicon
 from converter.recognition.lines.measures import measure_of
@@ -191,7 +192,7 @@ def _statements(
             if made:  # a page of it whose columns cannot be read
                 made[-1] = evolve(made[-1], leftovers=made[-1].leftovers + tuple(_unread(draft)))
             continue
-        if made and [c.period for c in made[-1].columns] == [c.period for c in statement.columns]:
+        if made and made[-1].heads == statement.heads:
             before = made[-1]
             made[-1] = evolve(before, body=before.body + statement.body, leftovers=before.leftovers + statement.leftovers)
         else:
@@ -219,7 +220,7 @@ def _pages_joined(
             before, first, other = joined[-1]
             words = [item.label for item in statement.body]
             if (
-                [c.period for c in before.columns] == [c.period for c in statement.columns]
+                before.heads == statement.heads
                 and not any(_SECOND_SIDE.search(i.label) for i in before.body)
                 and any(_SECOND_SIDE.search(word) for word in words)
                 and not any(re.match(r"total assets", word, re.IGNORECASE) for word in words)
@@ -297,13 +298,15 @@ def _statement(
     leftovers = list(body_read.leftovers)
     columns = dated_columns(draft.heads, segment.stacks, printed, every, kind, calendar, spoken, doubts)
     kept = [index for index, (column, _) in enumerate(columns) if column is not None]
-    values = merged([columns[i][0] for i in kept], kept, printed, doubts)
+    merged_columns = merged([columns[i][0] for i in kept], kept, printed, doubts)
+    values = [(column, group) for column, group in merged_columns if not column.currency]
+    translations = [(column, group) for column, group in merged_columns if column.currency]
     if not values:
         return None
     top = [*segment.top, *(r for d in draft.region.segments for r in d.top)]
     scale = scale_of(top) or _scale_of_heads(draft.region) or Scale()
     words = [*(cell.text for row in top for cell in row.cells), *(f.text for f in _fragments(draft.region))]
-    currency = reported_currency(draft.heads) or currency_of(words) or ""
+    currency = reported_currency(currencies_of(draft.heads, printed)) or currency_of(words) or ""
     body: list[LineItem | Heading] = []
     fractions = Counter(
         token.fraction for item in printed if isinstance(item, Printed) for token in item.tokens if token and not token.dash
@@ -314,7 +317,7 @@ def _statement(
         if isinstance(item, Heading):
             body.append(item)
             continue
-        tokens = tuple(next((item.tokens[i] for i in group if item.tokens[i] is not None), None) for _, group in values)
+        tokens = tuple(_token(item, group) for _, group in values)
         measure = measure_of(item.label, item.headings, tokens, kind, usual == 0, per_share)
         per_share = per_share or measure is Measure.PER_SHARE
         for index, (_, (code, reason, outcome)) in enumerate(columns):
@@ -324,9 +327,10 @@ def _statement(
                 doubts.append(Diagnostic(Code.ROW_BROKEN, f"{message}; it is left out.", token.place, "Two numbers may have run together."))
                 leftovers.append(Leftover(item.label, token.text, token.place, Code.ROW_BROKEN.label, "the digits are no number"))
                 continue
-            if token is not None and not any(index in group for _, group in values):
+            if token is not None and not any(index in group for _, group in merged_columns):
                 leftovers.append(Leftover(item.label, token.text, token.place, code.label, reason, outcome))
-        if all(token is None or token.printed is None for token in tokens):
+        translated = tuple(_token(item, group) for _, group in translations)
+        if all(token is None or token.printed is None for token in (*tokens, *translated)):
             continue
         body.append(
             LineItem(
@@ -338,12 +342,28 @@ def _statement(
                 item.indent,
                 item.gap,
                 item.ruled,
+                translated=tuple(_amount(t, measure, scale, usual) for t in translated),
             )
         )
     place = segment.lines[0].label_place
     where = document.rows[title.index].cells[0].place if document.rows[title.index].cells else place
-    statement = Statement(kind, title.text, scale, tuple(column for column, _ in values), tuple(body), where, currency, tuple(leftovers))
-    return with_share_scale(statement, doubts) if statement.lines else None
+    statement = Statement(
+        kind,
+        title.text,
+        scale,
+        tuple(column for column, _ in values),
+        tuple(body),
+        where,
+        currency,
+        tuple(leftovers),
+        tuple(column for column, _ in translations),
+    )
+    return with_share_scale(with_proven_translations(statement), doubts) if statement.lines else None
+
+
+def _token(line: Printed, group: Sequence[int]) -> Token | None:
+    """The first number of a line in some stacks."""
+    return next((line.tokens[index] for index in group if line.tokens[index] is not None), None)
 
 
 def _fragments(region: Region) -> list[Fragment]:

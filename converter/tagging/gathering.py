@@ -56,7 +56,9 @@ class Gathering:
     def line(self, statement: Statement, tagged: Tagged) -> None:
         """The amounts of a line, as facts where they can be."""
         words = " > ".join([*tagged.line.headings, tagged.line.label])
-        for index, (column, amount) in enumerate(zip(statement.columns, tagged.line.amounts, strict=True)):
+        own = enumerate(zip(statement.columns, tagged.line.amounts, strict=True))
+        translated = zip(statement.translations, tagged.line.translated, strict=True)
+        for index, (column, amount) in (*own, *((statement.translated_by(pair[0]) or 0, pair) for pair in translated)):
             if amount is None or column.period is None:
                 continue
             fact = _fact(statement, tagged, column, amount, index)
@@ -71,6 +73,7 @@ class Gathering:
                 f"period: {column.inferred}" if column.inferred else "",
                 f"sign: turned, {tagged.reading.why}" if fact.negated else "",
                 f"scale: {scale}" if scale else "",
+                f"currency: convenience translation of {statement.currency} into {column.currency}" if column.currency else "",
             )
             self.entries.append(
                 Entry(
@@ -158,7 +161,8 @@ def _fact(statement: Statement, tagged: Tagged, column: Column, amount: Amount, 
     elif concept.period is PeriodType.DURATION and isinstance(period, Instant):
         return None
     measure = tagged.line.measure
-    unit = _MEASURES[measure](statement.currency) if measure in _MEASURES else Unit.shares() if measure is Measure.SHARES else Unit.pure()
+    currency = column.currency or statement.currency
+    unit = _MEASURES[measure](currency) if measure in _MEASURES else Unit.shares() if measure is Measure.SHARES else Unit.pure()
     if concept.type not in unit.suits:
         return None
     factor = tagged.reading.factor

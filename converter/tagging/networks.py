@@ -7,15 +7,15 @@ from converter.footing.sums import Footing
 from converter.linkbases.calculation import weight_is_legal
 from converter.linkbases.core_taxonomy import STATEMENT_ROLES
 from converter.period import Period
-from converter.report import Arc, Fact, Network, half_unit
+from converter.report import Arc, Fact, Network, Unit, half_unit
 from converter.statement import Heading, Statement
 from converter.tagging.coining import Mint
 from converter.taxonomy import Concept
 
 Named = tuple[Concept | None, str, bool]
 """A line's concept (None when it is not tagged), its words, and whether the print shows the other sign."""
-Facts = Mapping[str, Mapping[Period, Fact]]
-"""Facts by qname of the concept and period."""
+Facts = Mapping[str, Mapping[tuple[Period, Unit], Fact]]
+"""Facts by qname of the concept, period and unit."""
 
 _VARIANTS = ("label", "verboseLabel", "terseLabel", "netLabel")
 _NEGATED = ("negatedLabel", "negatedTerseLabel", "negatedTotalLabel", "negatedNetLabel")
@@ -44,7 +44,7 @@ def network_of(
             continue
         concept, words, turned = named[position]
         position += 1
-        known = facts.get(concept.qname, {}) if concept else {}
+        known = {period for period, _ in facts.get(concept.qname, {})} if concept else set()
         if concept is not None and any(c.period in known or concept.period.value == "instant" for c in statement.columns):
             arcs.append(Arc(concept, 1 + len(item.headings), _words_of(concept, words, turned, labels)))
     return Network(
@@ -116,11 +116,11 @@ def _sums(footing: Footing, named: Sequence[Named], facts: Facts) -> tuple[tuple
 
 
 def _hold(total: Concept, parts: Sequence[tuple[Concept, int]], facts: Facts) -> bool:
-    """Whether the intervals of total and parts intersect in every period that states the total and some part (Calculations 1.1, section
-    4).
+    """Whether the intervals of total and parts intersect in every period and unit that states the total and some part (Calculations 1.1,
+    section 4).
     """
-    for period, fact in facts.get(total.qname, {}).items():
-        there = [(facts[part.qname][period], weight) for part, weight in parts if period in facts.get(part.qname, {})]
+    for aspects, fact in facts.get(total.qname, {}).items():
+        there = [(facts[part.qname][aspects], weight) for part, weight in parts if aspects in facts.get(part.qname, {})]
         if not there:
             continue
         slack = sum((half_unit(f.decimals) for f, _ in there), half_unit(fact.decimals))

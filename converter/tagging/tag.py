@@ -13,7 +13,7 @@ from converter.footing.sums import Footing
 from converter.ledger import Entry
 from converter.model import Model
 from converter.period import Period
-from converter.report import Fact, Network, Report
+from converter.report import Fact, Network, Report, Unit
 from converter.statement import Kind, LineItem, Measure, Statement
 from converter.tagging.coining import Mint
 from converter.tagging.evidence import confirmed
@@ -256,9 +256,9 @@ def _sum_name(statement: Statement, footing: Footing, index: int) -> str:
 def _networks(
     statements: Sequence[Statement], footings: Sequence[Footing], tagged: Sequence[Sequence[Tagged]], facts: Sequence[Fact], mint: Mint
 ) -> tuple[list[Network], tuple[tuple[Concept, str, str], ...]]:
-    values: dict[str, dict[Period, Fact]] = {}
+    values: dict[str, dict[tuple[Period, Unit], Fact]] = {}
     for fact in facts:
-        values.setdefault(fact.concept.qname, {})[fact.period] = fact
+        values.setdefault(fact.concept.qname, {})[fact.period, fact.unit] = fact
     counts: dict[Kind, int] = {}
     networks: list[Network] = []
     labels: dict[tuple[str, str], tuple[Concept, str, str]] = {}

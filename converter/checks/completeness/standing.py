@@ -56,9 +56,8 @@ def _table(ink: Ink, title: str, place: Place, numbers: Iterable[Place], read: b
 
 def _numbers(statement: Statement) -> Iterator[Place]:
     for line in statement.lines:
-        for amount in line.amounts:
-            if amount is not None:
-                yield amount.place
+        for amount in line.every:
+            yield amount.place
     for left in statement.leftovers:
         yield left.place
 

@@ -9,12 +9,12 @@ from converter.diagnostic import Code, Diagnostic
 from converter.outcome import Outcome
 from converter.period import Duration, Instant, Period
 from converter.recognition.columns.heads import Head
+from converter.recognition.columns.translations import currencies_of, reported_currency
 from converter.recognition.lines.body import Printed
 from converter.recognition.periods.fiscal import Calendar, resolve
 from converter.recognition.periods.phrases import parse
 from converter.recognition.periods.spoken import Spoken
 from converter.recognition.rows.stacks import Stack
-from converter.recognition.scale import currency_of
 from converter.statement import Column, Heading, Kind
 
 Dated = tuple[Column | None, tuple[Code, str, Outcome]]
@@ -50,7 +50,8 @@ def _columns(
     doubts: list[Diagnostic],
 ) -> list[Dated]:
     columns: list[Dated] = []
-    currency = reported_currency(heads)
+    currencies = currencies_of(heads, printed)
+    currency = reported_currency(currencies)
     for index, (head, stack) in enumerate(zip(heads, stacks, strict=True)):
         tokens = [t for item in printed if isinstance(item, Printed) and (t := item.tokens[index]) is not None]
         shares = sum(t.percent for t in tokens)
@@ -62,10 +63,6 @@ def _columns(
             percent = shares * 2 > len(tokens) or _PERCENT.search(head.words)
             outcome = Outcome.PERCENT_COLUMN if percent else Outcome.CHANGE_COLUMN
             columns.append((None, (Code.COLUMN_NOT_VALUES, f'the column "{head.words}" holds percentages or changes', outcome)))
-            continue
-        if currency and (currency_of([head.words]) or currency) != currency:
-            reason = f'the column "{head.words}" translates into another currency than {currency}'
-            columns.append((None, (Code.COLUMN_NOT_VALUES, reason, Outcome.OTHER_BASIS)))
             continue
         period, why = resolve(head.phrase, kind is Kind.BALANCE, calendar)
         if period is None:
@@ -89,23 +86,15 @@ def _columns(
         if why:
             doubts.append(Diagnostic(Code.PERIOD_INFERRED, f'"{head.words}" is read as {period}: {why}.', head.place))
         claimed = (Code.PERIOD_AMBIGUOUS, f"another column claims {period} as well", Outcome.NO_PERIOD)
-        columns.append((Column(period, head.words, head.place, why, stack.left, stack.right), claimed))
+        other = currencies[index] if currency and currencies[index] != currency else ""
+        columns.append((Column(period, head.words, head.place, why, stack.left, stack.right, other), claimed))
     return columns
-
-
-def reported_currency(heads: Sequence[Head]) -> str:
-    """The currency of the filer's books where headings of columns name several; empty where they do not.
-
-    Beside its own currency a foreign filer prints the latest period in U.S. dollars, for convenience.
-    """
-    named = [code for head in heads if head.values and (code := currency_of([head.words]))]
-    return max(dict.fromkeys(named), key=lambda code: (named.count(code), code != "USD")) if len(set(named)) > 1 else ""
 
 
 def _by_labels(columns: list[Dated], printed: Sequence[Printed | Heading], doubts: list[Diagnostic]) -> list[Dated]:
     """Where two columns claim one date, a label that lists the dates of all columns ("... at July 31, 2000 and January 31, 2000,
     respectively") tells which is which, if it agrees with the first heading."""
-    told = [column.period for column, _ in columns if column is not None]
+    told = [column.period for column, _ in columns if column is not None and not column.currency]
     if len(told) < 2 or len(set(told)) == len(told) or not all(isinstance(period, Instant) for period in told):
         return columns
     for item in printed:
@@ -115,8 +104,8 @@ def _by_labels(columns: list[Dated], printed: Sequence[Printed | Heading], doubt
         days = iter(dates)
         settled: list[Dated] = []
         for column, reason in columns:
-            period = Instant(next(days)) if column is not None else None
-            if column is not None and period != column.period:
+            period = Instant(next(days)) if column is not None and not column.currency else None
+            if column is not None and period is not None and period != column.period:
                 why = f'another column claims {column.period} as well; "{item.label[:60]}..." lists the dates of the columns in order'
                 doubts.append(Diagnostic(Code.PERIOD_INFERRED, f'"{column.words}" is read as {period}: {why}.', column.place))
                 column = evolve(column, period=period, inferred=why)
@@ -131,12 +120,12 @@ def merged(
     """Stacks of one period: an inner column of details and an outer one of totals are one; two that both give values contradict each
     other.
     """
-    groups: dict[Period, list[tuple[Column, int]]] = {}
+    groups: dict[tuple[Period, str], list[tuple[Column, int]]] = {}
     for column, index in zip(columns, indices, strict=True):
         if column is not None and column.period is not None:
-            groups.setdefault(column.period, []).append((column, index))
+            groups.setdefault((column.period, column.currency), []).append((column, index))
     merged = []
-    for period, members in groups.items():
+    for (period, _), members in groups.items():
         numbers = [index for _, index in members]
         lines = [item for item in printed if isinstance(item, Printed)]
         both = [line for line in lines if sum(line.tokens[i] is not None and line.tokens[i].printed is not None for i in numbers) > 1]  # type: ignore[union-attr]

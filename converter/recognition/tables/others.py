@@ -70,7 +70,7 @@ def _taken(rows: Sequence[Row], statements: Iterable[Statement]) -> set[int]:
     index_of = {(cell.place.line, cell.place.node): index for index, row in enumerate(rows) for cell in row.cells}
     taken: set[int] = set()
     for statement in statements:
-        places = [amount.place for line in statement.lines for amount in line.amounts if amount]
+        places = [amount.place for line in statement.lines for amount in line.every]
         places += [leftover.place for leftover in statement.leftovers]
         held = [index for place in (statement.place, *places) if (index := index_of.get((place.line, place.node))) is not None]
         if held:
