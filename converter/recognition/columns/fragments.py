@@ -23,6 +23,8 @@ _WORDS = re.compile(
 )
 _NOTE = re.compile(r"\(\d\)")
 """A footnote mark beside a heading; it looks like a negative number."""
+_YEAR_ALONE = re.compile(r"'?\d{2}|(?:19|20)\d\d")
+_YEAR_WITH_NOTE = re.compile(r"((?:19|20)\d\d) ?\((?:\d|[a-z])\)", re.IGNORECASE)
 
 
 @frozen
@@ -62,7 +64,7 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
     numbers = [
         token for token in line.tokens if token.printed is not None and not token.dash and not (zone and _NOTE.fullmatch(token.text))
     ]
-    if not row.cells or any(token.currency or not re.fullmatch(r"'?\d{2}|(?:19|20)\d\d", token.text.strip("- *")) for token in numbers):
+    if not row.cells or any(token.currency or not _YEAR_ALONE.fullmatch(_without_note(token.text.strip("- *"), zone)) for token in numbers):
         return None
     if not numbers and any(not (zone and _NOTE.fullmatch(token.text)) for token in line.tokens):
         return None
@@ -91,6 +93,12 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
     for cell in cells:
         fragments.extend(_pieces(cell.text, cell.left, cell.right, cell.place, characters))
     return fragments
+
+
+def _without_note(text: str, zone: bool) -> str:
+    """A year of a heading without the footnote mark beside it."""
+    noted = _YEAR_WITH_NOTE.fullmatch(text) if zone else None
+    return noted[1] if noted else text
 
 
 def _pieces(text: str, left: int, right: int, place: Place, characters: bool) -> list[Fragment]:

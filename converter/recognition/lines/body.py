@@ -47,6 +47,7 @@ class _Body:
         self._headings = Headings()
         self._waiting: Line | None = None
         self._ruled = False
+        self._labels_above = _labels_stand_above(rows)
         self._last_numbers = max((index for index, (_, tokens) in enumerate(rows) if tokens is not None), default=-1)
 
     def take(self, index: int) -> None:
@@ -69,7 +70,7 @@ class _Body:
 
     def _words(self, index: int, line: Line) -> None:
         before = self._waiting
-        last = self.items[-1] if self.items and before is None else None
+        last = self.items[-1] if self.items and before is None and not self._labels_above else None
         if (
             isinstance(last, Printed)
             and last.label
@@ -111,10 +112,23 @@ class _Body:
             and line.row.gap == 0
             and not self._ruled
             and not before.label.endswith(":")
-            and self._lexicon.section_of(self._kind, before.label) is None
-            and self._lexicon.is_label(self._kind, before.label)
+            and (self._labels_above or self._is_label_only(before.label))
             and not (self._kind is Kind.BALANCE and (index == self._last_numbers or _is_total_again(tokens or (), self.items)))
         )
+
+    def _is_label_only(self, words: str) -> bool:
+        """Whether the words name a line, and no section of the statement."""
+        return self._lexicon.section_of(self._kind, words) is None and self._lexicon.is_label(self._kind, words)
+
+
+def _labels_stand_above(rows: Sequence[PlacedRow]) -> bool:
+    """Whether the lines of the table have their words on one row and their numbers on the next, by rule and not here and there."""
+    bare = [
+        index
+        for index, (line, tokens) in enumerate(rows)
+        if index and tokens is not None and not line.label and rows[index - 1][1] is None and rows[index - 1][0].label
+    ]
+    return len(bare) >= 3 and len(bare) * 2 >= sum(tokens is not None for _, tokens in rows)
 
 
 def _is_total_again(tokens: Sequence[Token | None], items: Sequence[Printed | Heading]) -> bool:

@@ -15,7 +15,9 @@ _ENUMERATED = re.compile(r"^\d{1,2}[.)] (?=[A-Z])")
 """Lines may be numbered."""
 _NOTE_LETTER = re.compile(r"\(?[A-Z](?:, ?[A-Z])*\)?|[Nn]otes? [A-Z\d]{1,2}(?:, ?[A-Z\d]{1,2})*")
 _OPENERS = frozenset({"$", "(", "$(", "($", "[", "US$", "C$", "£", "€", "¥"})
+_ENDS_OF_NUMBER = frozenset("0123456789-–—")
 _CLOSERS = frozenset({")", "%", ")%", "]", "%)"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LINE_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 """The number of a line, in a column of its own before the words."""
 
@@ -91,7 +93,7 @@ def _behind_words(cell: Cell, edges: frozenset[int]) -> tuple[str, list[Token]]:
 def joined(cells: Sequence[Cell], characters: bool = True) -> list[Cell]:
     """Cells with `$`, `(`, `)` and `%` that stand apart put back to their number.
 
-    A `%` is put back only in print and close by, for it may head a column.
+    A `%` is put back only in print, and from afar to no year, for it may head a column.
     """
     whole: list[Cell] = []
     for cell in cells:
@@ -99,7 +101,7 @@ def joined(cells: Sequence[Cell], characters: bool = True) -> list[Cell]:
             kept = len(cell.text[:-2].rstrip())
             place = Place(cell.place.line, cell.place.start, cell.place.start + kept, cell.place.node)
             cell = Cell(cell.text[:kept], place, cell.left, cell.left + kept if cell.right - cell.left == len(cell.text) else cell.right)
-        if whole and (whole[-1].text in _OPENERS or (_closes(cell, whole[-1], characters) and whole[-1].text[-1].isdigit())):
+        if whole and (whole[-1].text in _OPENERS or (_closes(cell, whole[-1], characters) and whole[-1].text[-1] in _ENDS_OF_NUMBER)):
             before = whole.pop()
             place = Place(before.place.line, before.place.start, cell.place.end, cell.place.node) if not cell.place.node else cell.place
             gap = " " * max(1, cell.left - before.right if not cell.place.node else 1)  # as wide as printed, so that places hold
@@ -114,4 +116,6 @@ def joined(cells: Sequence[Cell], characters: bool = True) -> list[Cell]:
 
 
 def _closes(cell: Cell, before: Cell, characters: bool) -> bool:
-    return cell.text in _CLOSERS and ("%" not in cell.text or (characters and cell.left - before.right <= 2))
+    if cell.text not in _CLOSERS or "%" not in cell.text:
+        return cell.text in _CLOSERS
+    return characters and (cell.left - before.right <= 2 or not _YEAR.fullmatch(before.text))

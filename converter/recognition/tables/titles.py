@@ -229,7 +229,9 @@ def is_prose(row: Row) -> bool:
     """A row of running text: many words, no columns."""
     if len(row.cells) > 2:
         words = sum(len(cell.text.split()) for cell in row.cells)
-        return words >= 9 and not any(character.isdigit() for character in row.cells[-1].text) and words / len(row.cells) < 2.5
+        last = row.cells[-1].text  # justified prose has wide blanks, and ends in a word
+        in_words = any(c.isalpha() for c in last) and not any(c.isdigit() for c in last)
+        return words >= 9 and in_words and words / len(row.cells) < 2.5
     cell = max(row.cells, key=lambda c: len(c.text), default=None)
     if cell is None or len(cell.text) < 50 or len(cell.text.split()) < 8:
         return False
