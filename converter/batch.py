@@ -169,18 +169,19 @@ def _convert(job: Job) -> Outcome:
     filing = job.filing.over(Filing.beside(Path(job.origin))) if job.beside and job.data is None else job.filing
     source: Source | None = None
     model = model_of(job.taxonomy, job.wording)
+    beside = Path(job.origin).parent if job.data is None else None
     if job.items:
         from converter.readers.records import read_records, records_of
 
         records = read_records(Path(job.origin)) if job.data is None else records_of(job.data, "standard input")
-        conversion = from_line_items(records, filing, name=job.name, model=model)
+        conversion = from_line_items(records, filing, name=job.name, model=model, beside=beside)
     else:
         source = (
             Source.from_path(job.origin, job.name, job.exhibit)
             if job.data is None
             else Source.from_bytes(job.data, job.name, "standard input", job.exhibit)
         )
-        conversion = convert(source, filing, model)
+        conversion = convert(source, filing, model, beside)
     diagnostics = conversion.diagnostics
     doubtful = any(diagnostic.severity is not Severity.NOTE for diagnostic in diagnostics)
     outputs: tuple[Path, ...] = ()

@@ -45,6 +45,8 @@ class Code(Enum):
     ENTITY_BY_NAME = "entity-by-name", Severity.WARNING, "the entity is identified only by its printed name"
     ENTITY_UNKNOWN = "entity-unknown", Severity.ERROR, "nothing tells who reports"
     ENTITY_SEVERAL = "entity-several", Severity.ERROR, "several registrants report in one file"
+    WORDING_FOUND = "wording-found", Severity.NOTE, "a file of the filer's own words was found; its rules rank before the common ones"
+    WORDING_INVALID = "wording-invalid", Severity.ERROR, "the file of the filer's own words cannot be used"
     FILING_INVALID = "filing-invalid", Severity.ERROR, "what is said about the filing cannot be so"
     # arithmetic and tagging
     SUM_DIFFERS = "sum-differs", Severity.WARNING, "a printed total is not what its parts add up to"

@@ -84,11 +84,17 @@ class Conversion:
         return validate_fully(self.files, self.report.taxonomy) if self.report else ()
 
 
-def convert(source: Source, filing: Filing | None = None, model: Model | None = None) -> Conversion:
-    """One release as a report. Never raises for what a source holds: it earns diagnostics."""
+def convert(source: Source, filing: Filing | None = None, model: Model | None = None, beside: Path | None = None) -> Conversion:
+    """One release as a report. Never raises for what a source holds: it earns diagnostics.
+
+    Where the filer's CIK is known, its own words (`wording/<cik>.csv` in the folder beside, or in that of the model's tables) rank before
+    the common ones.
+    """
     model = model or earnings_release()
     doubts: list[Diagnostic] = list(source.notes)
     try:
+        known = (filing or Filing()).over(source.header or Filing())
+        model = model.of_filer(known.cik, beside, doubts.append)
         document = read(source, doubts.append)
         return _report(source, filing, document, model, doubts)
     except Refusal as refusal:
@@ -124,14 +130,22 @@ def _nothing(document: Document) -> Diagnostic:
 
 
 def from_line_items(
-    records: "Iterable[Record | Mapping[str, object]]", filing: Filing | None = None, name: str = "items", model: Model | None = None
+    records: "Iterable[Record | Mapping[str, object]]",
+    filing: Filing | None = None,
+    name: str = "items",
+    model: Model | None = None,
+    beside: Path | None = None,
 ) -> Conversion:
-    """Line items that are parsed already, in long form, as a report: the same mapping, arithmetic, writers and checks."""
+    """Line items that are parsed already, in long form, as a report: the same mapping, arithmetic, writers and checks.
+
+    beside: a folder with the filer's own words, as for `convert`.
+    """
     from converter.readers.line_items import read_line_items
 
     model = model or earnings_release()
     doubts: list[Diagnostic] = []
     try:
+        model = model.of_filer(filing.cik if filing else None, beside, doubts.append)
         statements = read_line_items(records, doubts.append)
         if any(d.severity is Severity.ERROR for d in doubts) or not statements:
             return Conversion(name, None, (), (), tuple(doubts), {})

@@ -171,6 +171,13 @@ def filing_file() -> Printed:
     return refused(lambda: Filing.from_toml(Path("filing.toml")))
 
 
+def own_words(row: str) -> Printed:
+    Path("wording").mkdir()
+    Path("wording/1234567.csv").write_text(f"statement,heading,label,concept,note\n{row}\n")
+    source = Source.from_bytes(RELEASE.encode(), "release", "release.txt")
+    yield from told(convert(source, Filing(cik=1234567), beside=Path()))
+
+
 def items(*records: dict[str, object]) -> Printed:
     yield from told(from_line_items(records))
 
@@ -261,6 +268,8 @@ CASES: dict[Code, Callable[[], Iterable[str]]] = {
     Code.ENTITY_BY_NAME: lambda: changed((" (Nasdaq: HRBT)", "")),
     Code.ENTITY_UNKNOWN: lambda: items({"label": "Cash", "statement": "BS", "end": "2003-12-31", "value": "6659", "unit": "USD"}),
     Code.ENTITY_SEVERAL: lambda: release(TWO_FILERS + SUBMISSION.format(RELEASE)),
+    Code.WORDING_FOUND: lambda: own_words("BS,,Cash,CashAndCashEquivalentsAtCarryingValue,"),
+    Code.WORDING_INVALID: lambda: own_words("BS,,Cash,Money,"),
     Code.FILING_INVALID: filing_file,
     Code.SUM_DIFFERS: lambda: changed(("7,792", "7,729")),
     Code.SIGN_UNCERTAIN: lambda: changed(

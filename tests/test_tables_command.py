@@ -30,9 +30,13 @@ def items(tmp_path: Path) -> Path:
     return path
 
 
-def concept_of(label: str, folder: Path) -> str:
+def concept_of(label: str, folder: Path, column: str = "concept") -> str:
     with (folder / "items.ledger.csv").open(encoding="utf-8", newline="") as lines:
-        return next(row["concept"] for row in csv.DictReader(lines) if row["label"] == label)
+        return next(row[column] for row in csv.DictReader(lines) if row["label"] == label)
+
+
+def rule_of(label: str, folder: Path) -> str:
+    return concept_of(label, folder, "rule")
 
 
 def test_a_filers_own_words_come_first(items: Path, tmp_path: Path) -> None:
@@ -42,6 +46,63 @@ def test_a_filers_own_words_come_first(items: Path, tmp_path: Path) -> None:
     assert not concept_of("Widget levy", tmp_path / "plain").startswith("er:")
     assert invoke(["convert", "-q", "--company", "Example", "--items", str(items), "--wording", str(own), "-o", str(tmp_path / "own")]) == 0
     assert concept_of("Widget levy", tmp_path / "own") == "er:OtherRevenues"
+
+
+def own_words(folder: Path, concept: str, cik: str = "1234567") -> None:
+    (folder / "wording").mkdir(parents=True, exist_ok=True)
+    (folder / "wording" / f"{cik}.csv").write_text(f"{HEAD}IS,,Widget levies,{concept},\n", encoding="utf-8")
+
+
+def tables(folder: Path) -> Path:
+    folder.mkdir()
+    for name in ("concepts.csv", "wording.csv"):
+        shutil.copy(taxonomy_folder() / name, folder)
+    return folder
+
+
+def test_the_filers_words_beside_a_release_are_found_by_its_cik(items: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own_words(tmp_path, "OtherRevenues")
+    out = tmp_path / "out"
+    assert invoke(["convert", "-v", "--cik", "1234567", "--items", str(items), "-o", str(out)]) == 0
+    assert f"{tmp_path / 'wording' / '1234567.csv'} has a rule" in " ".join(capsys.readouterr().err.split())
+    assert concept_of("Widget levy", out) == "er:OtherRevenues"
+    assert rule_of("Widget levy", out) == 'wording "Widget levies" (1234567.csv, row 2)'
+    assert "csv" not in rule_of("Net sales", out)
+    assert invoke(["convert", "-q", "--cik", "7654321", "--items", str(items), "-o", str(tmp_path / "other")]) == 0
+    assert not concept_of("Widget levy", tmp_path / "other").startswith("er:")
+
+
+def test_own_words_rank_option_first_then_release_then_tables(items: Path, tmp_path: Path) -> None:
+    folder = tables(tmp_path / "tables")
+    call = ["convert", "-q", "--cik", "1234567", "--items", str(items), "--taxonomy", str(folder), "-o", str(tmp_path / "out")]
+    own_words(folder, "ProductRevenues")
+    assert invoke(call) == 0
+    assert concept_of("Widget levy", tmp_path / "out") == "er:ProductRevenues"
+    own_words(tmp_path, "ServiceRevenues")
+    assert invoke(call) == 0
+    assert concept_of("Widget levy", tmp_path / "out") == "er:ServiceRevenues"
+    option = tmp_path / "own.csv"
+    option.write_text(f"{HEAD}IS,,Widget levy,LicenseRevenues,\n", encoding="utf-8")
+    assert invoke([*call, "--wording", str(option)]) == 0
+    assert concept_of("Widget levy", tmp_path / "out") == "er:LicenseRevenues"
+
+
+def test_words_that_are_found_and_broken_fail_that_release(items: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own_words(tmp_path, "NoSuchConcept")
+    assert invoke(["convert", "--cik", "1234567", "--items", str(items), "-o", str(tmp_path / "out")]) == 1
+    told = capsys.readouterr().err
+    assert "wording-invalid" in told
+    assert "1234567.csv" in told
+    assert not list((tmp_path / "out").glob("items*"))
+
+
+def test_the_check_reads_the_words_of_filers_in_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tables(tmp_path / "tables")
+    own_words(folder, "OtherRevenues")
+    assert invoke(["wording", "--check", "--taxonomy", str(folder)]) == 0
+    own_words(folder, "NoSuchConcept", "7654321")
+    assert invoke(["wording", "--check", "--taxonomy", str(folder)]) == 1
+    assert capsys.readouterr().out.startswith("7654321.csv row 2")
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class Unmapped:
 def read_for_wording(path: Path, model: Model) -> Conversion:
     """The release, read as `convert` reads it. Never raises for what a file holds: a conversion without statements says why."""
     try:
-        return convert(Source.from_path(path, path.stem), Filing.beside(path), model)
+        return convert(Source.from_path(path, path.stem), Filing.beside(path), model, path.parent)
     except Refusal as refusal:
         return Conversion(path.stem, None, (), (), (refusal.diagnostic,), {})
 

@@ -146,7 +146,7 @@ def _lines(
         if match is not None and match.concept in model.taxonomy:
             concept = model.taxonomy[match.concept]
             if not denied(statement.kind, line, concept, match.rule, model.taxonomy, asked.total):
-                evidence = f'wording "{match.rule.label}"' + (f" under {match.rule.heading}" if match.rule.heading else "")
+                evidence = match.rule.told
                 found[index] = concept, evidence if name == line.label else f'the sum names it "{name}"; {evidence}'
     settle_businesses(statement, found)
     settle_rivals(statement, found, footing, doubt)

@@ -14,13 +14,15 @@ from converter.wording.paraphrases.paraphrase import paraphrased
 from converter.wording.section_headings import SECTIONS
 
 COLUMNS = ("statement", "heading", "label", "concept", "note")
+COMMON = 1_000
+"""The rank of the common table; the files of one filer's own words rank before it, from 0 on."""
 DECLINED = "-"
 """The concept of a rule that says: these words are known, and no core concept is right for them."""
 
 
 @frozen
 class Rule:
-    """One row of a wording table. row: its number in the file, the head being row 1. rank: of the file, 0 first.
+    """One row of a wording table. row: its number in the file, the head being row 1. rank: of the file, 0 first, COMMON last.
 
     heading: blank, a section word, or a printed heading. concept: a core concept's name, or `-` where none is right.
     """
@@ -55,6 +57,13 @@ class Rule:
         if told is None and self.kind is Kind.INCOME and {parse(self.heading).words, self.reading.words} & _PER_SHARE_WORDS:
             return Measure.PER_SHARE  # "Basic" alone is a line of per share amounts
         return told or Measure.MONEY
+
+    @property
+    def told(self) -> str:
+        """The rule as evidence: its words and heading; and where it is one of a filer's own, its file and row."""
+        under = f" under {self.heading}" if self.heading else ""
+        own = f" ({self.file}, row {self.row})" if self.rank < COMMON else ""
+        return f'wording "{self.label}"{under}{own}'
 
     def __str__(self) -> str:
         under = f' under "{self.heading}"' if self.heading else ""

@@ -11,7 +11,7 @@ from attrs import define, evolve, frozen
 from converter.statement import Kind, Measure
 from converter.wording.labels.reading import parse
 from converter.wording.paraphrases.paraphrase import paraphrased
-from converter.wording.rules import DECLINED, Rule, read_rules
+from converter.wording.rules import COMMON, DECLINED, Rule, read_rules
 from converter.wording.section_headings import section_of_heading, with_outer
 
 __all__ = ["DECLINED", "Match", "Question", "Rule", "Wording"]
@@ -66,11 +66,18 @@ class Wording:
 
     @classmethod
     def read(cls, *paths: Path) -> "Wording":
-        """The rules of tables, earlier paths first in rank (a filer's own file before the common one).
+        """The rules of tables, earlier paths first in rank: files of one filer's own words, and the common one last.
 
         Raises ValueError that names file and row where a table is broken, OSError where it cannot be read.
         """
-        return cls(tuple(rule for rank, path in enumerate(paths) for rule in read_rules(path, rank)))
+        ranks = (*range(len(paths) - 1), COMMON)
+        return cls(tuple(rule for rank, path in zip(ranks, paths, strict=True) for rule in read_rules(path, rank)))
+
+    def with_own(self, path: Path) -> "Wording":
+        """With one more file of a filer's own words, ranked behind those that there are and before the common table. Raises like read."""
+        own = [rule for rule in self.rules if rule.rank < COMMON]
+        further = tuple(read_rules(path, 1 + max((rule.rank for rule in own), default=-1)))
+        return evolve(self, rules=(*own, *further, *self.rules[len(own) :]))
 
     def find(self, question: Question) -> Match | None:
         """The rule for a line: of the first file that has one; under its heading, innermost first, before anywhere; the very words before

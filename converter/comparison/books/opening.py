@@ -27,4 +27,4 @@ def open_book(path: Path | str) -> Book:
         return instance_book(data, str(path), earnings_release().taxonomy, path.parent)
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return oim_json_book(data, str(path), earnings_release().taxonomy, path.parent)
-    return release_book(convert(Source.from_bytes(data, path.stem, str(path)), Filing.beside(path)), str(path))
+    return release_book(convert(Source.from_bytes(data, path.stem, str(path)), Filing.beside(path), beside=path.parent), str(path))
