@@ -43,7 +43,7 @@ class Stand:
 SEEN: list[Filing | None] = []
 
 
-def _convert(source: Source, filing: Filing | None = None, model: Model | None = None) -> Stand:
+def _convert(source: Source, filing: Filing | None = None, model: Model | None = None, beside: Path | None = None) -> Stand:
     SEEN.append(filing)
     if "fault" in source.text:
         raise ZeroDivisionError("a fault of ours")
