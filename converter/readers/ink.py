@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
 from converter.place import Place
-from converter.readers.html.flow import Line, Met, flow, is_note
+from converter.readers.html.flow import Met, flow, is_note
+from converter.readers.html.line import Line
 from converter.readers.html.looks import look_of
 from converter.readers.html.markup import Node, parse_html
 from converter.sources.source import Source

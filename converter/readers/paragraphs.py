@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from converter.document import Paragraph
 from converter.place import Place
-from converter.readers.html.flow import Line
+from converter.readers.html.line import Line
 
 _RUN = re.compile(r"\S+(?:\s\S+)*")
 _GAP = r"(?<![ \t])(?: {3}| {0,2}\t)[ \t]*"

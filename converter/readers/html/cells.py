@@ -4,7 +4,8 @@ from typing import Final
 
 from lxml import etree
 
-from converter.readers.html.flow import INLINE, Line, flow
+from converter.readers.html.flow import INLINE, flow
+from converter.readers.html.line import Line
 from converter.readers.html.looks import look_of
 from converter.readers.html.markup import Node, is_unseen
 

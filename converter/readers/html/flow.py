@@ -1,20 +1,15 @@
 """Text in reading order: lines of ink, with the tables, rows and preformatted blocks between them, by one iterative walk over the tree."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
-from itertools import accumulate
 from typing import Final
 
 from lxml import etree
 
-from converter.place import Place
+from converter.readers.html.line import Ink, Line
 from converter.readers.html.looks import Look, look_of
-from converter.readers.html.markup import Node, common, is_unseen
-
-Chunk = tuple[str, int, Node]
-"""A run of characters, where it begins (counted like Node.start), and the element whose own text or whose child's tail it is."""
+from converter.readers.html.markup import Node, is_unseen
 
 INLINE: Final = frozenset(
     {
@@ -26,70 +21,7 @@ _SUBMISSION_HEADER: Final = frozenset({"type", "sequence", "filename", "descript
 _NOTE_MARK: Final = re.compile(r"[\s(\[]*(?:\d{1,2}|[A-Za-z]{1,2}|[*†‡§#+^~]{1,4}|\([A-Za-z]{1,3})(?:[,\s]+(?:\d{1,2}|[A-Za-z]))*[\s)\].]*")
 _LONGEST_NOTE: Final = 30
 _WORDS_RAISED: Final = frozenset({"st", "nd", "rd", "th", "tm", "sm", "r"})
-_NO_INK: Final = {ord(c): None for c in "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f¹²³⁰⁴⁵⁶⁷⁸⁹⁽⁾"}
-_INKLESS: Final = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad¹²³⁰⁴⁵⁶⁷⁸⁹⁽⁾]")
-_ASCII_BLANK: Final = " \t\r\n\f"
 _text_length = etree.XPath("string-length()")
-
-
-class Line:
-    """Visible characters up to a break. raw: as they stand. text: as words. fresh: a block begins with it, no <br> came before."""
-
-    __slots__ = ("_starts", "chunks", "fresh", "raw", "text")
-
-    def __init__(self, chunks: list[Chunk], fresh: bool) -> None:
-        self.chunks = chunks
-        self.fresh = fresh
-        self.raw = chunks[0][0] if len(chunks) == 1 else "".join([chunk[0] for chunk in chunks])
-        self.text = words(self.raw)
-        self._starts: list[int] | None = None
-
-    def place(self, start: int, end: int) -> Place:
-        """The place of the characters start to end of `raw`, in the innermost element that holds them all."""
-        if len(self.chunks) == 1:
-            _, position, node = self.chunks[0]
-            return node.place(position + start, position + end)
-        if end > len(self.raw):
-            raise ValueError(f"characters {start} to {end} are not within a line of {len(self.raw)}")
-        first, first_node = self._found(start)
-        last, last_node = self._found(max(start, end - 1))
-        owner = first_node if first_node is last_node else common((first_node, last_node))
-        return owner.place(first, last + min(1, end - start))
-
-    def position(self, index: int) -> int:
-        """The position of a character of `raw` in the page's text."""
-        return self._found(index)[0]
-
-    def _found(self, index: int) -> tuple[int, Node]:
-        """The position of a character of `raw`, and the element whose text it is."""
-        if self._starts is None:
-            self._starts = list(accumulate((len(raw) for raw, _, _ in self.chunks[:-1]), initial=0))
-        chunk = bisect_right(self._starts, index) - 1
-        _, position, node = self.chunks[chunk]
-        return position + index - self._starts[chunk], node
-
-    def indent(self, top: Node) -> int:
-        """Points from the left edge of top to the first ink: padding, margin and indent of the elements around it, and hard blanks."""
-        raw = self.raw
-        lead = raw[: len(raw) - len(raw.lstrip())]
-        points = 3000 * (len(lead) - sum(map(lead.count, _ASCII_BLANK)))
-        at = len(lead)
-        for chunk, _, node in self.chunks:
-            if at < len(chunk):
-                step: Node | None = node
-                while step is not None:
-                    points += look_of(step.element).indent
-                    step = None if step is top else step.parent
-                break
-            at -= len(chunk)
-        return max(0, points // 1000)
-
-
-def words(raw: str) -> str:
-    """The characters as words with single blanks: hard and thin spaces are blanks, zero-width characters and raised digits are nothing."""
-    if not raw.isascii() and _INKLESS.search(raw):
-        raw = raw.translate(_NO_INK)
-    return " ".join(raw.split())
 
 
 class Met(Enum):
@@ -110,102 +42,70 @@ def flow(top: Node, within_cell: bool = False, raised: bool = False) -> Iterator
     Rows without tables inside and preformatted blocks are met and not entered, so that the caller reads them his way; within a cell
     everything is text. raised: superscripts that look like footnote marks are read too.
     """
-    position = top.start
-    chunks: list[Chunk] = []
-    fresh = True
+    ink = Ink(top.start)
     stack: list[tuple[Node, Iterator[etree._Element]]] = []
-    node = top
-    children = iter(top.element)
-    text = top.element.text
-    if text and top.tag not in _SUBMISSION_HEADER:
-        chunks.append((text, position, node))
-    position += len(text or "")
+    node, children = top, iter(top.element)
+    _begin(ink, top)
     while True:
         child = next(children, None)
         if child is None:
             if not is_inline(node.tag):
-                if chunks:
-                    if _has_ink(chunks):
-                        yield Line(chunks, fresh)
-                    chunks = []
-                fresh = True
+                yield from ink.block()
                 if node.tag == "table" and not within_cell:
                     yield Met.TABLE_END, node
             if not stack:
-                if _has_ink(chunks):
-                    yield Line(chunks, fresh)
+                yield from ink.block()
                 return
             tail = node.element.tail
             node, children = stack.pop()
-            if tail:
-                chunks.append((tail, position, node))
-                position += len(tail)
+            ink.add(tail, node)
             continue
         tag = child.tag
         if not isinstance(tag, str):
-            tail = child.tail
-            if tail:
-                chunks.append((tail, position, node))
-                position += len(tail)
+            ink.add(child.tail, node)
             continue
-        index = node.count(tag)
-        skipped = False
+        inner = Node(child, tag, node, node.count(tag), ink.position)
+        entered = True
         inline = tag in INLINE
         look = look_of(child)
         if inline and not look.unseen and tag != "sup" and not look.raised:
             if len(child) == 0:  # most runs of text: no need to go down
-                text = child.text
-                if text:
-                    chunks.append((text, position, Node(child, tag, node, index, position)))
-                    position += len(text)
-                skipped = True
+                ink.add(child.text, inner)
+                entered = False
         elif tag == "br" or tag == "hr":
-            yield Line(chunks, fresh)
-            chunks = []
-            fresh = tag == "hr"
-            skipped = len(child) == 0 and not child.text
+            yield ink.line(fresh=tag == "hr")
+            entered = len(child) > 0 or bool(child.text)
         elif look.unseen or is_unseen(tag) or (not raised and is_note(child, tag, look)):
-            position += _length(child)
-            skipped = True
+            ink.position += _length(child)
+            entered = False
         elif not inline and ":" not in tag:
-            if chunks:
-                if _has_ink(chunks):
-                    yield Line(chunks, fresh)
-                chunks = []
-            fresh = True
+            yield from ink.block()
             if not within_cell and ((tag == "tr" and not holds_tables(child)) or (tag == "pre" and not _holds_cells(child))):
-                yield (Met.ROW if tag == "tr" else Met.PRE), Node(child, tag, node, index, position)
-                position += _length(child)
-                skipped = True
-        if skipped:
-            tail = child.tail
-            if tail:
-                chunks.append((tail, position, node))
-                position += len(tail)
+                yield (Met.ROW if tag == "tr" else Met.PRE), inner
+                ink.position += _length(child)
+                entered = False
+        if not entered:
+            ink.add(child.tail, node)
             continue
         stack.append((node, children))
-        node = Node(child, tag, node, index, position)
-        children = iter(child)
+        node, children = inner, iter(child)
         if tag == "table" and not within_cell:
             yield Met.TABLE, node
-        text = child.text
-        if text:
-            if tag not in _SUBMISSION_HEADER:
-                chunks.append((text, position, node))
-            position += len(text)
+        _begin(ink, node)
+
+
+def _begin(ink: Ink, node: Node) -> None:
+    """The text that an element begins with; what the header of a submission holds is passed over."""
+    text = node.element.text
+    if node.tag in _SUBMISSION_HEADER:
+        ink.position += len(text or "")
+    else:
+        ink.add(text, node)
 
 
 def is_inline(tag: str) -> bool:
     """Whether the element stands within a line. What Inline XBRL and word processors wrap around words (`ix:`, `o:`) does."""
     return tag in INLINE or ":" in tag
-
-
-def _has_ink(chunks: list[Chunk]) -> bool:
-    """Whether a block's end closes a line here: hard blanks count, a blank paragraph is a line."""
-    for raw, _, _ in chunks:  # noqa: SIM110 (twice as fast as any() here)
-        if raw.strip(_ASCII_BLANK):
-            return True
-    return False
 
 
 def _length(element: etree._Element) -> int:

@@ -9,7 +9,7 @@ from converter.document import Paragraph, Row
 from converter.readers.bounds import MOST_ROWS, too_many
 from converter.readers.html.cells import as_one, cells_amid, lines_of
 from converter.readers.html.figures import DIGITS, Piece, Print, cell_of, column_starts, joined, piece_of
-from converter.readers.html.flow import Line
+from converter.readers.html.line import Line
 from converter.readers.html.looks import MAX_SPAN, PLAIN, Look, look_of
 from converter.readers.html.markup import Node
 from converter.readers.paragraphs import paragraph_of_line

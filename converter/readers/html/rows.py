@@ -15,8 +15,9 @@ from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.document import Cell, Document, Paragraph, Row
 from converter.place import Place
 from converter.readers.bounds import bounded
-from converter.readers.html.flow import Line, Met, flow
+from converter.readers.html.flow import Met, flow
 from converter.readers.html.grid import Grid
+from converter.readers.html.line import Line
 from converter.readers.html.markup import CLOSE_TAGS, Node, parse_html
 from converter.readers.paragraphs import paragraph_of_line, paragraphs_of_text
 from converter.readers.text import rows_of_text

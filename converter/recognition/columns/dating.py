@@ -128,7 +128,7 @@ def merged(
     for (period, _), members in groups.items():
         numbers = [index for _, index in members]
         lines = [item for item in printed if isinstance(item, Printed)]
-        both = [line for line in lines if sum(line.tokens[i] is not None and line.tokens[i].printed is not None for i in numbers) > 1]  # type: ignore[union-attr]
+        both = [line for line in lines if sum((t := line.tokens[i]) is not None and t.printed is not None for i in numbers) > 1]
         whole = [(column, i) for column, i in members if re.search(r"\bconsolidated\b", column.words, re.IGNORECASE)]
         if both and len(members) > 1 and len(whole) == 1:  # beside it stand the parts of a consolidation
             merged.append((whole[0][0], [whole[0][1]]))

@@ -6,13 +6,12 @@ table of contents, a note) is told apart by its other words. Titles of tables th
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from attrs import frozen
 
 from converter.document import Cell, Row
-from converter.recognition.periods.phrases import DATE, LENGTH, MONTH, YEAR
-from converter.recognition.tables.basis import basis_around, basis_of
+from converter.recognition.periods.phrases import MONTH
+from converter.recognition.tables.basis import basis_around
 from converter.statement import Kind
 
 _STATEMENT = r"(?:consolidated |condensed |combined |unaudited |interim |summary |comparative |summarized |abbreviated |preliminary )*"
@@ -162,56 +161,6 @@ def _dated(text: str) -> bool:
 def _heads(rows: Sequence[Row], index: int) -> bool:
     """Whether figures follow soon."""
     return any(len(row.cells) > 1 for row in rows[index + 1 : index + 8])
-
-
-_VAGUE = re.compile(
-    r"(?:(?:unaudited|consolidated|condensed|selected|summary|comparative|interim|preliminary|of|quarterly|annual|and|the) )*"
-    r"(?:financial (?:highlights|data|information|statements?|summary|results|tables?)|(?:earnings|operating|income|results?|operations)"
-    r"(?: (?:highlights|data|information|summary|statement|report|release))?|summary of (?:operations|earnings|income)|financials)"
-    r"(?: \(?(?:unaudited|in thousands|continued)\)?)*",
-    re.IGNORECASE,
-)
-
-
-def vague_titles(rows: Sequence[Row], kind: Kind) -> list[Title]:
-    """Rows that head tables without saying of what kind: "Financial highlights". Such a table is a statement only if its lines show it."""
-    found = []
-    for index, row in enumerate(rows):
-        if (
-            row.cells
-            and len(row.cells[0].text) < 90
-            and _VAGUE.fullmatch(" ".join(_untimed(row.cells[0].text).replace("-", " ").split()).rstrip(":"))
-        ):
-            found.append(Title(index, index, kind, row.cells[0].text, basis_around(rows, index, index)))
-    return found
-
-
-def _untimed(text: str) -> str:
-    """A title without the period that it tells: "Consolidated earnings, third quarter ended September 30, 1995"."""
-    rest = re.sub(
-        r"\b(?:for the|for|ended|ending|as of|at)\b", " ", YEAR.sub(" ", LENGTH.sub(" ", DATE.sub(" ", text))), flags=re.IGNORECASE
-    )
-    return rest.strip(" ,;-") if DATE.search(text) or YEAR.search(text) else text
-
-
-def untitled_tables(rows: Sequence[Row], kind: Kind) -> list[Title]:
-    """The rows right above HTML tables, as if they named a statement: a company's name, a date. None above tables that are headed or
-    filled as another one.
-    """
-    found = []
-    first = 0
-    for table, members in groupby(rows, key=lambda row: row.table):
-        own = list(members)
-        if table and first and len(own) > 5 and (above := rows[first - 1]).cells:
-            near = rows[max(0, first - 3) : first + 3]
-            if not any(other_table(row) or basis_of(row) for row in near) and not any(_ADJUSTED.search(row.text) for row in own):
-                words = above.text if len(above.text) < 90 and not is_prose(above) else kind.title
-                found.append(Title(first - 1, first - 1, kind, words))
-        first += len(own)
-    return found
-
-
-_ADJUSTED = re.compile(r"non-?gaap|\badjust(?:ed|ments?)\b(?! to reconcile)|ebitda|\bexcluding\b|pro[- ]?forma", re.IGNORECASE)
 
 
 def other_table(row: Row) -> str:
