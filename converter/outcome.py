@@ -27,7 +27,8 @@ class Outcome(Enum):
     CONTRADICTED = "contradicted", Tone.FINDING, "the same fact is printed with another value elsewhere"
     BROKEN = "broken", Tone.FINDING, "the digits or the row could not be read without doubt"
     DOUBTFUL = "doubtful line", Tone.FINDING, "its line could not be tagged without doubt"
-    NO_PERIOD = "column without period", Tone.FINDING, "the heading of its column tells no period, or one that is contradicted"
+    NO_PERIOD = "column without period", Tone.FINDING, "the heading of its column tells no period"
+    PERIOD_DOUBTED = "period in doubt", Tone.FINDING, "the heading of its column is contradicted by the text or by another column"
     PERCENT_COLUMN = "percent column", Tone.LEFT_OUT, "its column holds percentages"
     CHANGE_COLUMN = "change column", Tone.LEFT_OUT, "its column holds changes, which follow from the values"
     OTHER_BASIS = "other basis", Tone.LEFT_OUT, "its column is on another basis than reported (pro forma), or in another currency"
@@ -54,8 +55,8 @@ class Outcome(Enum):
 _OUTCOMES: Mapping[Code, Outcome] = {
     Code.COLUMN_NOT_VALUES: Outcome.CHANGE_COLUMN,
     Code.PERIOD_UNKNOWN: Outcome.NO_PERIOD,
-    Code.PERIOD_AMBIGUOUS: Outcome.NO_PERIOD,
-    Code.PERIOD_CONTRADICTED: Outcome.NO_PERIOD,
+    Code.PERIOD_AMBIGUOUS: Outcome.PERIOD_DOUBTED,
+    Code.PERIOD_CONTRADICTED: Outcome.PERIOD_DOUBTED,
     Code.ROW_BROKEN: Outcome.BROKEN,
     Code.TABLE_CUT: Outcome.BROKEN,
     Code.LINE_DOUBTFUL: Outcome.DOUBTFUL,

@@ -120,7 +120,7 @@ def _nothing(document: Document) -> Diagnostic:
     kind, advice = foreign(document.source.text)
     if kind:
         return Diagnostic(Code.NO_STATEMENT, f"{origin} is {kind}, not a release.", hint=advice)
-    tables = any(row.table for row in document.rows) or sum(len(row.cells) > 2 for row in document.rows) > 4
+    tables = any(row.table for row in document.rows) or sum(len(row.cells) > 2 for row in document.rows) > 2
     seen = "It has tables, but none that is headed and filled like a primary statement." if tables else "It has no tables."
     return Diagnostic(
         Code.NO_STATEMENT,

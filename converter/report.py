@@ -42,6 +42,11 @@ class Unit:
     def pure(cls) -> "Unit":
         return cls(("xbrli:pure",))
 
+    def __str__(self) -> str:
+        """In short: `USD`, `USD/shares`."""
+        sides = filter(None, (self.numerator, self.denominator))
+        return "/".join("*".join(measure.partition(":")[2] for measure in side) for side in sides)
+
     @property
     def suits(self) -> frozenset[Type]:
         """The concept types that this unit may measure."""

@@ -131,6 +131,17 @@ def test_a_column_without_a_period() -> None:
     assert outcomes(page, "Inventories") == [("7,795", Outcome.FACT), ("6,668", Outcome.NO_PERIOD)]
 
 
+def test_columns_that_claim_one_date_have_a_period_in_doubt() -> None:
+    lines = (
+        "Cash                         6,659        13,847         5,111",
+        "Inventories                  7,795         6,668         4,222",
+    )
+    heads = "                        Dec. 31, 2003   Dec. 31, 2003  Dec. 31, 2002"
+    page = balance(heads, *lines, "Total assets                14,454        20,515         9,333")
+    doubted = Outcome.PERIOD_DOUBTED
+    assert outcomes(page, "Inventories") == [("7,795", doubted), ("6,668", doubted), ("4,222", Outcome.FACT)]
+
+
 def test_a_row_whose_numbers_cannot_be_placed_and_digits_that_are_none() -> None:
     page = STATEMENT.replace("7,792      5,663", "7,792      5,663      1,111      2,222", 1)
     assert set(dict(outcomes(page, "Net Sales")).values()) == {Outcome.BROKEN}
@@ -230,7 +241,7 @@ def test_a_page_of_html_counts_what_a_browser_shows() -> None:
 def test_every_outcome_has_a_tone_and_plain_words() -> None:
     assert {outcome.tone for outcome in Outcome} == set(Tone)
     assert len({outcome.label for outcome in Outcome}) == len(Outcome)
-    assert outcome_of("period-ambiguous") is Outcome.NO_PERIOD
+    assert outcome_of("period-ambiguous") is outcome_of("period-contradicted") is Outcome.PERIOD_DOUBTED
 
 
 # What the check of the text says

@@ -156,6 +156,20 @@ def test_a_hostile_page_runs_nothing_and_asks_for_nothing(opened: Opener, tmp_pa
     assert seen.quiet
 
 
+def test_in_the_dark_the_release_stays_paper(opened: Opener, tmp_path: Path) -> None:
+    """What is around the release follows the reader's choice; the release was published black on white."""
+    seen = opened(saved(example(TEXT), tmp_path))
+    shades = "[document.querySelector('.rows'), document.getElementById('paper').shadowRoot.querySelector('.paper')]"
+    shades = f"{shades}.map(box => getComputedStyle(box).backgroundColor)"
+    assert seen.page.evaluate(shades) == ["rgb(255, 255, 255)"] * 2
+    seen.page.emulate_media(color_scheme="dark")
+    rows, paper = seen.page.evaluate(shades)
+    assert paper == "rgb(255, 255, 255)"
+    assert max(int(part) for part in re.findall(r"\d+", rows)) < 60
+    seen.page.emulate_media(media="print", color_scheme="dark")
+    assert seen.page.evaluate(shades) == ["rgb(255, 255, 255)"] * 2
+
+
 @each
 def test_it_prints_the_release_and_every_row(name: str, opened: Opener, tmp_path: Path) -> None:
     seen = opened(saved(example(name), tmp_path))

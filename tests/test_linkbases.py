@@ -111,6 +111,15 @@ def test_a_report_lists_each_statement_once(tmp_path: Path) -> None:
     assert listed(written(REPORT, tmp_path)) == {role(network.role) for network in REPORT.networks}
 
 
+def test_statements_are_listed_in_printed_order() -> None:
+    """Viewers sort statements by the definitions of their roles."""
+    roles = etree.fromstring(extension_files(REPORT)[f"{REPORT.name}.xsd"]).iter(f"{LINK}roleType")
+    told = {each.get("roleURI"): each.findtext(f"{LINK}definition", "") for each in roles}
+    printed = [role(network.role) for network in REPORT.networks]
+    assert sorted(printed, key=lambda uri: told[uri]) == printed
+    assert told[printed[0]] == f"1 - {REPORT.networks[0].definition}"
+
+
 def test_the_taxonomy_itself_opens_with_its_presentation(tmp_path: Path) -> None:
     (tmp_path / "concepts.csv").write_bytes((taxonomy_folder() / "concepts.csv").read_bytes())
     print_taxonomy(tmp_path)
@@ -153,8 +162,8 @@ def test_the_referee_accepts_a_report_from_its_folder(tmp_path: Path) -> None:
 def test_the_referee_tells_what_is_wrong(tmp_path: Path) -> None:
     wrong = evolve(REPORT, facts=tuple(fact("GrossProfit", "2900000") if f.concept.name == "GrossProfit" else f for f in REPORT.facts))
     assert [ruling.code for ruling in judge(written(wrong, tmp_path))] == ["calc11e:inconsistentCalculationUsingRounding"]
-    (tmp_path / "page.html").write_text("<html><body>No report</body></html>", encoding="utf-8")
-    assert [ruling.code for ruling in judge(tmp_path / "page.html")] == ["NothingLoaded"]
+    (tmp_path / "other.xml").write_text('<feed xmlns="http://www.w3.org/2005/Atom"/>', encoding="utf-8")
+    assert [ruling.code for ruling in judge(tmp_path / "other.xml")] == ["NothingLoaded"]
     assert [ruling.code for ruling in judge(tmp_path / "absent.xbrl")] == ["NotOpened"]
 
 

@@ -95,18 +95,19 @@ def _schema(report: Report, concepts: tuple[Concept, ...], statements: tuple[_St
     if any(statement.table for statement in statements):
         linkbases["definition"] = f"{report.name}-def.xml"
     roles = []
-    for statement in statements:
+    for number, statement in enumerate(statements, 1):
         network, trees = statement.network, statement.trees
+        # programs list statements in the order of these words, so that the number keeps the order of the paper
+        words = f"{number:0{len(str(len(statements)))}} - {network.definition or network.role}"
         used = (
             "link:presentationLink",
             *(("link:calculationLink",) if trees else ()),
             *(("link:definitionLink",) if statement.table else ()),
         )
-        roles.append(RoleType(_role(report, network.role), network.definition or network.role, used))
+        roles.append(RoleType(_role(report, network.role), words, used))
         for tree in trees[1:]:
             word = tree.role(network.role)
-            definition = f"{network.definition or network.role}, further sums"
-            roles.append(RoleType(_role(report, word), definition, ("link:calculationLink",)))
+            roles.append(RoleType(_role(report, word), f"{words}, further sums", ("link:calculationLink",)))
     core = (NAMESPACE, f"{CORE_FOLDER}/{STEM}.xsd")
     return schema(report.namespace, report.prefix, concepts, (core,), linkbases, roles)
 

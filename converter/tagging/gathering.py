@@ -87,7 +87,7 @@ class Gathering:
                     fact.concept.qname,
                     fact.period,
                     fact.value,
-                    unit_words(fact.unit),
+                    str(fact.unit),
                     fact.decimals,
                     fact.rule,
                     "; ".join(note for note in notes if note),
@@ -135,12 +135,6 @@ class Gathering:
                 entry = evolve(entry, fact=numbers[entry.fact])
             entries.append(entry)
         return tuple(fact for fact in self.all if fact is not None), tuple(entries)
-
-
-def unit_words(unit: Unit) -> str:
-    """A unit in words: `USD`, `USD/shares`."""
-    numerator = "*".join(measure.partition(":")[2] for measure in unit.numerator)
-    return numerator + ("/" + "*".join(measure.partition(":")[2] for measure in unit.denominator) if unit.denominator else "")
 
 
 def consistent(one: Fact, other: Fact) -> bool:

@@ -27,6 +27,11 @@
     tabbed = { row, mark: mark ?? tabbed.mark };
   }
 
+  function gait(element) { // glides where the way is short; a long way would keep the reader waiting
+    const away = Math.abs(element.getBoundingClientRect().top - innerHeight / 2);
+    return calm || away > 2 * innerHeight ? "auto" : "smooth";
+  }
+
   function select(row, goal) {
     const mark = markOf(row);
     for (const each of [current, current && markOf(current)]) {
@@ -39,9 +44,8 @@
     }
     reach(row, mark);
     current = row;
-    const smooth = calm ? "auto" : "smooth";
-    mark?.scrollIntoView({ block: "center", inline: "nearest", behavior: goal === "mark" ? smooth : "auto" });
-    row.scrollIntoView({ block: "nearest", behavior: goal === "row" ? smooth : "auto" });
+    mark?.scrollIntoView({ block: "center", inline: "nearest", behavior: goal === "mark" ? gait(mark) : "auto" });
+    row.scrollIntoView({ block: "nearest", behavior: goal === "row" ? gait(row) : "auto" });
     (goal === "mark" && mark ? mark : row).focus({ preventScroll: true });
     history.replaceState(null, "", `#${row.id}`);
   }

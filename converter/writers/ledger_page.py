@@ -32,8 +32,11 @@ _BLOCK: Final = re.compile(r"\{[^{}]*\}")
 _PAPER: Final = (
     ".paper{background:#fff;color:#000;padding:18px 22px;min-height:100%;box-sizing:border-box;min-width:min-content;"
     "box-shadow:0 1px 3px #0002;border:1px solid #dfe3e8;font-family:Times New Roman,Times,serif}"
-    ".paper>pre{margin:0;font:12.5px/1.4 ui-monospace,DejaVu Sans Mono,Menlo,Consolas,monospace}"
+    ".paper>pre{margin:0;font:12.5px/1.4 ui-monospace,DejaVu Sans Mono,Menlo,Consolas,monospace;"
+    "font-size:clamp(9.5px,calc((100cqw - 76px)/(var(--columns)*.603)),12.5px)}"  # wide text shrinks until its lines fit
 )
+_WIDEST: Final = 132
+"""Characters of the widest line that text is laid out for: what line printers had. Longer ones are paragraphs on one line."""
 
 
 def ledger_page(report: Report, source: Source, ledger: Sequence[Entry]) -> bytes:
@@ -108,7 +111,9 @@ def _paper(overlay: Overlay) -> Iterator[str]:
         yield f"<style>{_of_paper(style.text or '')}</style>"
     yield f"<style>{_PAPER}{_part('ledger_marks.css')}</style>"
     body = overlay.body
-    look = escape(body.get("style", ""))
+    widths = (len(line) for pre in body.iter(f"{{{XHTML}}}pre") for line in "".join(pre.itertext()).splitlines())
+    columns = max((width for width in widths if width <= _WIDEST), default=80)
+    look = escape(f"--columns:{columns};{body.get('style', '')}")
     yield f'<div class="paper" style="{look}">' + escape(body.text or "", quote=False)
     for child in body:
         yield _markup(child)
@@ -133,7 +138,7 @@ def _row(number: int, entry: Entry, marked: bool, facts: Sequence[Fact]) -> str:
     kinds = f"row {_class(outcome.tone)}" + (" plain" if quiet else "") + (" read" if outcome is not Outcome.FACT else "")
     link = f' data-mark="n{number + 1}"' if marked else ""
     chip = f'<span class="chip">{escape(outcome.label)}</span>'
-    where = "" if quiet else f'<span class="where">line {entry.place.line:,}</span>'
+    where = "" if quiet or entry.place.node else f'<span class="where">line {entry.place.line:,}</span>'  # HTML has lines of any length
     said = "".join(_said(entry, chip, facts))
     return (
         f'<li class="{kinds}" id="r{number + 1}" tabindex="-1" data-outcome="{outcome.name}"{link}>'
@@ -157,7 +162,7 @@ def _said(entry: Entry, chip: str, facts: Sequence[Fact]) -> Iterator[str]:
     decimals = fact.decimals if entry.value is None else entry.decimals
     exact = "exact" if decimals is None else f"decimals {decimals}"
     yield (
-        f'<div class="said"><b>{value:,f}</b> {escape(entry.unit)} · {escape(_period(fact.period))} · {exact} · '
+        f'<div class="said"><b>{value:,f}</b> {escape(entry.unit or str(fact.unit))} · {escape(_period(fact.period))} · {exact} · '
         f"{fact_id(entry.fact + 1)}</div>"
     )
     if words:

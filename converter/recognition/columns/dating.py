@@ -81,11 +81,11 @@ def _columns(
             doubts.append(
                 Diagnostic(Code.PERIOD_CONTRADICTED, f"A column is left out: {reason}.", head.place, "One of the two is wrong on paper.")
             )
-            columns.append((None, (Code.PERIOD_CONTRADICTED, reason, Outcome.NO_PERIOD)))
+            columns.append((None, (Code.PERIOD_CONTRADICTED, reason, Outcome.PERIOD_DOUBTED)))
             continue
         if why:
             doubts.append(Diagnostic(Code.PERIOD_INFERRED, f'"{head.words}" is read as {period}: {why}.', head.place))
-        claimed = (Code.PERIOD_AMBIGUOUS, f"another column claims {period} as well", Outcome.NO_PERIOD)
+        claimed = (Code.PERIOD_AMBIGUOUS, f"another column claims {period} as well", Outcome.PERIOD_DOUBTED)
         other = currencies[index] if currency and currencies[index] != currency else ""
         columns.append((Column(period, head.words, head.place, why, stack.left, stack.right, other), claimed))
     return columns
