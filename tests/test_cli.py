@@ -53,7 +53,11 @@ def _convert(source: Source, filing: Filing | None = None, model: Model | None =
 
 
 def _from_line_items(
-    records: Iterable[Mapping[str, object]], filing: Filing | None = None, name: str = "", model: Model | None = None
+    records: Iterable[Mapping[str, object]],
+    filing: Filing | None = None,
+    name: str = "",
+    model: Model | None = None,
+    beside: Path | None = None,
 ) -> Stand:
     return Stand(name, (), ok=bool(list(records)))
 
