@@ -288,3 +288,61 @@ def test_a_column_knows_the_extent_of_its_numbers() -> None:
     for column, first in zip(statement.columns, ("7,792", "5,663"), strict=True):
         left = TWO[0].index(first)
         assert column.left <= left < left + len(first) <= column.right
+
+
+YEARS_OF_THREE = ["1998-01-01..1998-12-31", "1997-01-01..1997-12-31", "1996-01-01..1996-12-31"]
+THREE = (
+    "Net Sales                        7,792      5,663      5,120",
+    "Cost of Goods Sold               6,166      4,250      4,001",
+    "Gross Profit                     1,626      1,413      1,119",
+    "Net Income                         379        222        118",
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "      FOR THE YEARS ENDED DECEMBER 31, 1998, 1997 AND 1996",
+        "      For the Three Years Ended December 31, 1998, 1997, and 1996",
+        "   For the fiscal years 1998, 1997 and 1996 (ended December 31, 1998)",
+    ],
+)
+@pytest.mark.parametrize("ruled", [True, False], ids=["underlined", "plain"])
+def test_a_heading_that_lists_the_years_speaks_of_all_columns(title: str, ruled: bool) -> None:
+    """It is centred on the page, so a part of the columns stands under it, and under the line below it."""
+    text = title.strip()
+    line = title.replace(text, "-" * len(text)) if ruled else ""
+    heads = "\n".join([title, line, "", f"{1998:>38}{1997:>11}{1996:>11}", f"{'-----':>38}{'-----':>11}{'-----':>11}"])
+    assert periods(statement_of(operations(heads, *THREE)).columns) == YEARS_OF_THREE
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        """
+                                                   PERIOD FROM
+                                                  MARCH 4, 1992
+                           NINE MONTHS ENDED     (INCEPTION) TO
+                             SEPTEMBER 30,        SEPTEMBER 30,
+                             2001       2000           2001""",
+        """
+                                                  Inception
+                           Nine Months Ended   (March 4, 1992)
+                             September 30,    through September 30,
+                             2001       2000           2001""",
+        """
+                                                 March 4, 1992
+                           Nine months ended     (inception) to
+                             September 30,       September 30,
+                             2001       2000           2001""",
+    ],
+)
+def test_a_column_since_inception(heads: str) -> None:
+    lines = (
+        "Revenues                   1,943      1,249         10,310",
+        "Research and development  14,806     10,944         61,840",
+        "Loss from operations     (12,863)    (9,695)       (51,530)",
+        "Net loss                 (12,863)    (9,695)       (51,530)",
+    )
+    found = periods(statement_of(operations(heads, *lines)).columns)
+    assert found == ["2001-01-01..2001-09-30", "2000-01-01..2000-09-30", "1992-03-04..2001-09-30"]

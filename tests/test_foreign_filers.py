@@ -58,6 +58,8 @@ Total shareholders' equity | 448,800 | 561,000 | 85,000 | StockholdersEquity
 Total liabilities and shareholders' equity | 534,600 | 660,000 | 100,000 | LiabilitiesAndStockholdersEquity
 """,
 )
+
+
 @pytest.mark.parametrize("page", [as_text, as_html])
 def test_a_translation_gives_facts_in_its_own_currency(page: Callable[..., str]) -> None:
     check(page(INCOME, POSITION), INCOME, POSITION)

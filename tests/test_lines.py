@@ -270,6 +270,9 @@ def test_an_amount_keeps_its_print_and_its_place() -> None:
     ("Dividends declared per common share", (), "0.05", Measure.PER_SHARE),
     ("Weighted average shares outstanding", (), "7,128,307", Measure.SHARES),
     ("Shares used in computing net loss per share", (), "7,128", Measure.SHARES),
+    ("Net loss applicable to common shares", (), "(7,128)", Measure.MONEY),
+    ("Earnings available to common shares", (), "7,128", Measure.MONEY),
+    ("Average common shares", (), "7,128", Measure.SHARES),
     ("Gross margin", (), "38.2%", Measure.PURE),
     ("Income available per operating plan", (), "7,792", Measure.MONEY),
 ])  # fmt: skip
@@ -288,3 +291,80 @@ def test_what_a_line_of_operations_measures(label: str, under: tuple[str, ...], 
 def test_what_a_line_of_a_balance_sheet_measures(label: str, measure: Measure) -> None:
     (row,) = rows(f"{label:60}   7,128        7,002")
     assert measure_of(label, (), split(row, True).tokens, Kind.BALANCE) is measure
+
+
+@pytest.mark.parametrize("dash", ["-", "--"])
+def test_a_dash_ends_a_heading_as_a_colon_does(dash: str) -> None:
+    statement = statement_of(
+        operations(
+            QUARTER,
+            *TOP,
+            f"Other costs that notes explain {dash}",
+            "  Depreciation                      851        800",
+            "  Amortization                      100         85",
+            *BOTTOM,
+        )
+    )
+    assert headings(statement) == ["Other costs that notes explain"]
+    assert line(statement, "Depreciation").headings == ("Other costs that notes explain",)
+
+
+def test_a_dash_leads_to_the_rest_of_a_label() -> None:
+    statement = statement_of(
+        operations(QUARTER, *TOP, "Extraordinary item -", "  Loss on redemption of bonds        851        800", *BOTTOM)
+    )
+    assert "Extraordinary item - Loss on redemption of bonds" in labels(statement)
+
+
+def test_stock_of_which_there_is_none_heads_nothing() -> None:
+    statement = statement_of(
+        balance(
+            DATES,
+            "Assets",
+            *ASSETS,
+            "Stockholders' equity",
+            "  Preferred stock - no par value: authorized",
+            "    10,000 shares; none issued",
+            "  Common stock                      5,300      4,010",
+            "  Retained earnings                15,227     21,037",
+        )
+    )
+    assert line(statement, "Retained earnings").headings == ("Stockholders' equity",)
+    assert any("none issued" in heading for heading in headings(statement))
+
+
+@pytest.mark.parametrize("heading", ["PRIMARY EARNINGS PER SHARE", "Primary earnings per common share", "Earnings per share - primary"])
+def test_results_per_share_stand_under_their_heading(heading: str) -> None:
+    statement = statement_of(
+        operations(
+            QUARTER,
+            *TOP,
+            "Net income                          626        413",
+            heading,
+            "  Before accounting change and",
+            "    extraordinary item           $   1.99     $ 2.07",
+            "  Extraordinary item                 (.10)         -",
+            "  Net income                     $   1.89     $ 2.07",
+        )
+    )
+    first = line(statement, "Before accounting change and extraordinary item")
+    assert first.headings == (heading,)
+    assert statement.lines[-1].headings == (heading,)
+    assert {item.measure for item in statement.lines[-3:]} == {Measure.PER_SHARE}
+
+
+def test_other_assets_of_an_unclassified_balance_sheet_may_be_current() -> None:
+    statement = statement_of(
+        balance(
+            DATES,
+            "Real estate:",
+            "  Land                              1,200      1,200",
+            "  Buildings                        15,000     15,700",
+            "Other assets:",
+            *(f"  {text}" for text in ASSETS),
+            "Liabilities:",
+            "  Accounts payable                    360        329",
+            "  Mortgage notes                    5,440      4,010",
+        )
+    )
+    assert line(statement, "Cash").sections == ("assets",)

@@ -8,6 +8,7 @@ from converter.footing.sums import Footing
 from converter.period import Period
 from converter.statement import Kind, LineItem, Measure, Statement
 from converter.wording.labels.reading import parse
+from converter.wording.labels.signwords import is_result
 
 
 def is_bare(label: str) -> bool:
@@ -28,24 +29,64 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
     for index, line in enumerate(lines):
         if is_bare(line.label) and line.measure is Measure.PER_SHARE and (results := _sums_up(index, lines)):
             names[index] = results
-        if not is_bare(line.label) or line.measure is not Measure.MONEY or index in names or index not in parts:
-            continue
-        claimed = descendants(index, parts)
-        if _is_net(index, parts[index], lines):
-            names[index] = "Property, plant and equipment, net"
+        if line.measure is Measure.MONEY and _is_net(index, parts.get(index, []), lines):
+            if is_bare(line.label):
+                names[index] = "Property, plant and equipment, net"
             for part in parts[index]:
                 if part in parts and is_bare(lines[part].label):
                     names[part] = "Property, plant and equipment, gross"
             continue
+        if not is_bare(line.label) or line.measure is not Measure.MONEY or index in names:
+            continue
+        if again := _said_again(index, lines):
+            names[index] = again
+        if again or index not in parts:
+            continue
+        claimed = descendants(index, parts)
         heading = next((h for h in reversed(line.headings or lines[parts[index][-1]].headings) if _covers(h, claimed, index, lines)), None)
         if heading and not (statement.kind is Kind.BALANCE and "liabilities and" in heading.lower()):
             for before in claimed & names.keys():  # only the last total under a heading is the heading's
                 if names[before] == _total_of(heading):
                     del names[before]
-            names[index] = _total_of(heading)
+            if not any(other.label.lower() == _total_of(heading).lower() for other in lines):
+                names[index] = _total_of(heading)
         elif statement.kind is Kind.BALANCE and "assets" in lines[0].sections and claimed >= set(range(index)):
             names[index] = "Total assets"
+    return {**_revenues_and_costs(statement, footing), **names} if statement.kind is Kind.INCOME else names
+
+
+def _revenues_and_costs(statement: Statement, footing: Footing) -> dict[int, str]:
+    """The two totals that a result is the difference of, where they have no label: everything from the top on added up, and everything
+    between it and the second total. Of a gross profit the second is not all costs.
+    """
+    lines = statement.lines
+    parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
+    added = {sum_.total for sum_ in footing.sums if all(part.weight > 0 for part in sum_.parts)}
+    names: dict[int, str] = {}
+    for sum_ in footing.sums:
+        label = lines[sum_.total].label
+        if len(sum_.parts) != 2 or not is_result(label) or "gross" in label.lower():
+            continue
+        first, second = (part.line for part in sum_.parts)
+        if first in parts and first not in added:
+            continue
+        if descendants(first, parts) != set(range(first)) or descendants(second, parts) != set(range(first + 1, second)):
+            continue
+        for index, name in ((first, "Total revenues"), (second, "Total costs and expenses")):
+            if is_bare(lines[index].label):
+                names[index] = name
     return names
+
+
+def _said_again(index: int, lines: tuple[LineItem, ...]) -> str:
+    """The label of the line above that a line without words repeats, where the heading over it says which: "Allocation of net income"."""
+    heading = parse(lines[index].headings[-1]).words if lines[index].headings else ""
+    values = [amount.value if amount else None for amount in lines[index].amounts]
+    for other in lines[:index]:
+        words = parse(other.label).words
+        if words and f" {words} " in f" {heading} " and any(values) and values == [a.value if a else None for a in other.amounts]:
+            return other.label
+    return ""
 
 
 def told_dilution(line: LineItem) -> tuple[str, ...]:

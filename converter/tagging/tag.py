@@ -186,7 +186,7 @@ def _lines(
             result.append(Tagged(line, name, concept, rule, reading))
             continue
         if not name and index in totals:
-            name = _sum_name(statement, footing, index)
+            name = _sum_name(statement, footing, names, index)
         if not name:
             doubt(
                 Diagnostic(Code.LINE_DOUBTFUL, "A row of numbers has no label and is the total of nothing; it is not tagged.", line.place)
@@ -244,10 +244,17 @@ def _balances(
     return result
 
 
-def _sum_name(statement: Statement, footing: Footing, index: int) -> str:
-    """Words for a subtotal that has none: those of its parts."""
-    parts = next((s.parts for s in footing.sums if s.total == index), ()) or next((n.parts for n in footing.near if n.total == index), ())
-    labels = [statement.lines[part.line].label for part in parts if statement.lines[part.line].label]
+def _sum_name(statement: Statement, footing: Footing, names: Mapping[int, str], index: int) -> str:
+    """Words for a subtotal that has none: those of its parts. names: of lines that have none, as far as they are known."""
+    parts = {near.total: [part.line for part in near.parts] for near in footing.near}
+    parts |= {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
+
+    def words(line: int) -> str:
+        return (
+            statement.lines[line].label or names.get(line, "") or next((told for part in parts.get(line, ()) if (told := words(part))), "")
+        )
+
+    labels = [label for part in parts.get(index, ()) if (label := words(part))]
     if not labels:
         return ""
     return f"Subtotal of {labels[0]}" + (f" through {labels[-1]}" if len(labels) > 1 else "")

@@ -25,6 +25,7 @@ _NOTE = re.compile(r"\(\d\)")
 """A footnote mark beside a heading; it looks like a negative number."""
 _YEAR_ALONE = re.compile(r"'?\d{2}|(?:19|20)\d\d")
 _YEAR_WITH_NOTE = re.compile(r"((?:19|20)\d\d) ?\((?:\d|[a-z])\)", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:19|20)\d\d,?\s+(?:and|&)\s+(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 @frozen
@@ -104,7 +105,8 @@ def _without_note(text: str, zone: bool) -> str:
 def _pieces(text: str, left: int, right: int, place: Place, characters: bool) -> list[Fragment]:
     """A cell of a text table may hold the headings of several columns one blank apart: several dates, or several years."""
     dates = list(DATE.finditer(text))
-    starts = [m.start() for m in dates] if len(dates) > 1 and not re.search(r"\b(?:to|through|from)\b| - ", text, re.IGNORECASE) else []
+    lasting = re.search(r"\b(?:to|through|thru|from)\b| - ", text, re.IGNORECASE)
+    starts = [m.start() for m in dates] if len(dates) > 1 and not lasting else []
     if not starts and not dates:
         years = list(YEAR.finditer(text))
         starts = [m.start() for m in years] if len(years) > 1 and not re.search(r"[a-z]{3}", text, re.IGNORECASE) else []
@@ -120,9 +122,11 @@ def _pieces(text: str, left: int, right: int, place: Place, characters: bool) ->
 
 
 def is_enumeration(text: str) -> bool:
-    """Whether the text lists several whole dates in words ("September 30, 1994, October 1, 1993, and October 2, 1992"): it speaks of all
-    columns.
+    """Whether the text lists several whole dates in words ("September 30, 1994, October 1, 1993, and October 2, 1992"), or several years
+    ("December 31, 1998, 1997 and 1996"): it speaks of all columns.
     """
     dates = list(DATE.finditer(text))
+    if len(dates) < 2:
+        return bool(_YEARS.search(text))
     between = [text[a.end() : b.start()] for a, b in pairwise(dates)]
     return len(dates) > 1 and all(d["year"] for d in dates) and any(re.search(r"\band\b|[&,;]", words, re.IGNORECASE) for words in between)

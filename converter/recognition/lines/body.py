@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from converter.place import Place
-from converter.recognition.lines.headings import Headings
+from converter.recognition.lines.headings import Headings, heads_nothing
 from converter.recognition.lines.lexicon import Lexicon
-from converter.recognition.lines.wrapped import continues, glued, joins
+from converter.recognition.lines.wrapped import continues, glued, joins, without_dash
 from converter.recognition.rows.line import Line
 from converter.recognition.rows.stacks import PlacedRow
 from converter.recognition.rows.tokens import Token
@@ -64,8 +64,9 @@ class _Body:
         """Words that were waiting are a heading."""
         line, self._waiting = self._waiting, None
         if line is not None:
-            label = _clean(line.label)
-            self._headings.open(label, line.row.indent)
+            label = _clean(without_dash(line.label))
+            if not heads_nothing(label):
+                self._headings.open(label, line.row.indent)
             self.items.append(Heading(label, line.label_place, line.row.indent))
 
     def _words(self, index: int, line: Line) -> None:

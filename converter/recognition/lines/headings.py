@@ -11,6 +11,14 @@ from converter.wording.labels.signwords import is_result
 _NET_RESULT = re.compile(r"net (?:income|loss|earnings|\(loss\) (?:income|earnings)|(?:income|earnings) \(loss\))", re.IGNORECASE)
 _KEPT = re.compile(rf"{PER_SHARE.pattern}|\bdiscontinued\b", re.IGNORECASE)
 """Headings that results may stand under."""
+_STANDS_OVER_NOTHING = re.compile(
+    r"\b(?:none|no shares|not) (?:are |were )?(?:issued|outstanding)\b|^(?:commitments|contingenc|contingent liabilit)", re.IGNORECASE
+)
+
+
+def heads_nothing(label: str) -> bool:
+    """Whether words without numbers head no lines: stock of which there is none, and what only points to the notes."""
+    return bool(_STANDS_OVER_NOTHING.search(label))
 
 
 @define

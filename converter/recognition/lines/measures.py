@@ -9,7 +9,7 @@ from converter.statement import Kind, Measure
 SHARES = re.compile(
     r"weighted|\bshares? (?:used|outstanding)|(?:number|average).{0,40}\b(?:shares|units)|\baverage (?:common |ordinary |diluted "
     r"|basic )?(?:shares|units)|common (?:stock|share) equivalents|"
-    r"\b(?:diluted|basic|common) (?:common )?shares\b|^shares\b|shares (?:issued|in computing)|\bunits outstanding"
+    r"(?<!\bto )\b(?:diluted|basic|common) (?:common )?shares\b|^shares\b|shares (?:issued|in computing)|\bunits outstanding"
     r"|\bequivalent (?:shares|units)\b|\bshares and (?:common )?equivalents",
     re.IGNORECASE,
 )

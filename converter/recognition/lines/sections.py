@@ -45,6 +45,7 @@ _PARENT = {
     "noncurrent liabilities": ("liabilities", "noncurrent liabilities"),
 }
 _TOTAL_CURRENT = re.compile(r"total current (assets|liabilities)$", re.IGNORECASE)
+_CURRENT = re.compile(r"\bcurrent assets\b", re.IGNORECASE)
 _MEASURED = {Measure.PER_SHARE: "per share", Measure.SHARES: "shares"}
 
 
@@ -53,8 +54,11 @@ def with_sections(kind: Kind, body: Sequence[LineItem | Heading], lexicon: Lexic
     sections: tuple[str, ...] = _START[kind]
     result: list[LineItem | Heading] = []
     untitled = _current_without_heading(kind, body)
+    classified = _is_classified(kind, body, lexicon)
     for index, item in enumerate(body):
         opened = lexicon.section_of(kind, item.label) if isinstance(item, Heading) else None
+        if opened == "noncurrent assets" and not classified:
+            opened = "assets"
         if opened:
             sections = _PARENT.get(opened, (opened,))
         if index in untitled:
@@ -79,6 +83,14 @@ def with_sections(kind: Kind, body: Sequence[LineItem | Heading], lexicon: Lexic
             if pattern.search(item.label) and not (pattern in (_LAST_CURRENT_ASSET, _LAST_CURRENT_LIABILITY) and len(sections) > 1):
                 sections = after
     return tuple(result)
+
+
+def _is_classified(kind: Kind, body: Sequence[LineItem | Heading], lexicon: Lexicon) -> bool:
+    """Whether a balance sheet tells current from other assets; where it does not, "Other assets" may head cash and receivables."""
+    return kind is not Kind.BALANCE or any(
+        lexicon.section_of(kind, item.label) == "current assets" if isinstance(item, Heading) else _CURRENT.search(item.label)
+        for item in body
+    )
 
 
 def _current_without_heading(kind: Kind, body: Sequence[LineItem | Heading]) -> dict[int, tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """Labels wrapped over several rows: which rows of words belong to one label.
 
 Whether a row of words alone is a heading or the beginning of the next row's label is told by, in this order: a colon, blank rows, words
-that cannot end or begin a label, the lexicon (a known heading; a known label once joined), and indentation.
+that cannot end or begin a label, the lexicon (a known heading; a known label once joined), and indentation. A dash at the end is read as a
+colon where several lines follow.
 """
 
 import re
@@ -24,6 +25,8 @@ _OPEN_START = re.compile(
 )
 _SIGN_FIRST = re.compile(r"\((?:loss|losses|income|gain|earnings|decrease|increase|benefit|provision|expense)\) \w", re.IGNORECASE)
 """A label may begin with the other side in parentheses: "(Loss) income before taxes"."""
+_DASH_END = re.compile(r"\s+[–-]+\s*$")
+_STOCK_TERMS = re.compile(r"\b(?:authori[sz]ed|issued|outstanding)\b|\bno[ -]par\b|\bpar value\b", re.IGNORECASE)
 
 
 def joins(before: Line, rows: Sequence[PlacedRow], index: int, kind: Kind, lexicon: Lexicon) -> bool:
@@ -34,11 +37,13 @@ def joins(before: Line, rows: Sequence[PlacedRow], index: int, kind: Kind, lexic
         return False
     if first.count("(") > first.count(")") and line.row.gap <= 1:
         return True
+    if _DASH_END.search(before.label) and _heads_several(before, rows, index, kind, lexicon):
+        return False
     if _OPEN_END.search(first) and line.row.gap <= 1 and not (first.isupper() and not _in_capitals(second)):
         return True
     if line.row.gap > 0:
         return False
-    if _OPEN_START.search(second):
+    if _OPEN_START.search(second) and not (second[0].isupper() and _heads_results(before, rows, index)):
         return True
     both = glued(first, second)
     if lexicon.section_of(kind, first) is not None and not lexicon.is_label(kind, both):
@@ -54,6 +59,31 @@ def joins(before: Line, rows: Sequence[PlacedRow], index: int, kind: Kind, lexic
         returns = after is None or after.row.indent <= before.row.indent  # nothing else stands under the first row
         return returns and (lexicon.is_label(kind, both) or not lexicon.is_label(kind, second))
     return line.row.indent == before.row.indent and lexicon.is_label(kind, both) and not lexicon.is_label(kind, second)
+
+
+def without_dash(heading: str) -> str:
+    """A heading without the dash that ends it, as a colon would: "Changes in assets and liabilities -"."""
+    return _DASH_END.sub("", heading)
+
+
+def _heads_results(before: Line, rows: Sequence[PlacedRow], index: int) -> bool:
+    """Whether a row of words heads results per share: "Earnings per share" over "Before accounting change"."""
+    if not PER_SHARE.search(before.label) or rows[index][0].row.indent <= before.row.indent:
+        return False
+    after = _label_after(rows, index)
+    return after is not None and after.row.indent > before.row.indent
+
+
+def _heads_several(before: Line, rows: Sequence[PlacedRow], index: int, kind: Kind, lexicon: Lexicon) -> bool:
+    """Whether words that end in a dash head the lines below; else the dash leads to the rest of one label: "Extraordinary item -"."""
+    line, _ = rows[index]
+    second = line.label.strip()
+    if not second[:1].isupper() or _STOCK_TERMS.search(second) or lexicon.is_label(kind, glued(before.label, second)):
+        return False
+    after = _label_after(rows, index)
+    if after is None or after.row.indent < line.row.indent:
+        return False
+    return line.row.indent > before.row.indent or lexicon.is_label(kind, second)
 
 
 def continues(label: str, rows: Sequence[PlacedRow], index: int, kind: Kind, lexicon: Lexicon) -> bool:

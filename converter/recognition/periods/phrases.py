@@ -152,7 +152,7 @@ def parse(words: str) -> Phrase:
     if (
         len(ends) == 2
         and re.search(r"\b(?:from|period|inception)\b", text[: dates[1].start()], re.IGNORECASE)
-        and re.search(r"\b(?:to|through|and)\b|-", text[dates[0].end() : dates[1].start()])
+        and re.search(r"\b(?:to|through|thru|and)\b|-", text[dates[0].end() : dates[1].start()], re.IGNORECASE)
     ):
         first, last = ends
         if first[1] and last[1] and (first[2] or last[2]):

@@ -156,7 +156,11 @@ CASH_FLOWS = (
         "cash paid payment on to for common preferred stock stockholder holder company and equivalent quarterly special regular share",
         "dividend",
     ),
-    whole("adjustment to reconcile", "(?:net )?adjustment (?:necessary |required )?to reconcile .*", words="reconcile"),
+    whole(
+        "adjustment to reconcile",
+        r"(?:net )?adjustment (?:necessary |required )?to reconcile (?!.*\b(?:depreciation|amortization)\b).*",
+        words="reconcile",
+    ),
     # changes of balances "net of the effects of acquisitions" are changes of balances
     matching(
         "",
