@@ -1,5 +1,6 @@
 """An HTML release of one invented company whose figures foot: what it prints, what it means, and how to set it."""
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
@@ -146,3 +147,52 @@ def check_ledger(conversion: Conversion) -> None:
 def with_lines(more: Line, after: str, lines: Sequence[Line] = OPERATIONS) -> tuple[Line, ...]:
     at = next(index for index, line in enumerate(lines) if line.label == after) + 1
     return (*lines[:at], more, *lines[at:])
+
+
+def apart(line: Line) -> str:
+    """`$`, `(`, the digits and `)` in cells of their own, with a blank cell between columns."""
+    cells = ""
+    for number in line.numbers:
+        opening, closing = ("(", ")") if number.startswith("(") else ("", "")
+        digits = number.strip("()")
+        cells += f"<td>&nbsp;</td><td>$</td><td>{opening}</td><td>{digits}</td><td>{closing}</td>"
+    return f"<tr><td>{line.label}</td>{cells}</tr>\n"
+
+
+def glued(line: Line) -> str:
+    """`$ (1,234` and `)`: the closing parenthesis hangs in a cell of its own."""
+    cells = "".join(f"<td>$&nbsp;{number.rstrip(')')}</td><td>{')' if number.endswith(')') else ''}</td>" for number in line.numbers)
+    return f"<tr><td>{line.label}</td>{cells}</tr>\n"
+
+
+def noted_apart(line: Line) -> str:
+    """Footnote marks in cells of their own, behind the first column's numbers."""
+    marks = ("<td><sup>(1)</sup></td>" if line.label.startswith(("Rev", "Cash")) else "<td></td>", "")
+    cells = "".join(f"<td>{number}</td>{mark}" for number, mark in zip(line.numbers, marks, strict=False))
+    return f"<tr><td>{line.label}</td>{cells}</tr>\n"
+
+
+def spaced(line: Line) -> str:
+    """Blank rows and columns between all others."""
+    cells = "".join(f"<td>&nbsp;</td><td>{number}</td>" for number in line.numbers)
+    return f"<tr><td>{line.label}</td>{cells}</tr>\n<tr><td colspan=5>&nbsp;</td></tr>\n"
+
+
+def xhtml(line: Line) -> str:
+    """Inline XBRL around the digits, as in filings that are tagged already."""
+    tagged = (f'<ix:nonFraction name="us-gaap:X" contextRef="c" scale="3">{n.strip("()")}</ix:nonFraction>' for n in line.numbers)
+    cells = (n.replace(n.strip("()"), tag) for n, tag in zip(line.numbers, tagged, strict=True))
+    return f"<tr><td>{line.label}</td>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
+
+
+WIDTHS: dict[Callable[[Line], str], int] = {apart: 5, glued: 2, spaced: 2}
+
+
+def wide(heads: str, cells: Callable[[Line], str]) -> str:
+    """The headings over columns of so many cells."""
+    width = WIDTHS.get(cells, 1)
+    heads = re.sub(r"colspan=(\d+)", lambda found: f"colspan={int(found[1]) * width}", heads)
+    heads = re.sub(r"<td>(?=[^<])", f"<td colspan={width}>", heads)
+    if cells is noted_apart:
+        return heads.replace("colspan=2", "colspan=3").replace("2020</td>", "2020</td><td></td>")
+    return heads
