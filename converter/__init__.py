@@ -1,9 +1,10 @@
 """release2xbrl: reads an earnings release and writes XBRL.
 
-    from converter import Source, convert
+    from converter import convert
 
-    conversion = convert(Source.from_path("release.txt"))
-    conversion.write("out")
+    conversion = convert("release.txt")
+    if conversion.ok:
+        conversion.write("out")
 
 The names below load when they are first used, so that a command that needs one of them does not pay for the others.
 """
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from converter.comparison.compare import Comparison, compare
     from converter.diagnostic import Code, Diagnostic, Refusal, Severity
     from converter.filing import Filing
+    from converter.model import Model
     from converter.pipeline import Conversion, convert, from_line_items
     from converter.report import Fact, Report
     from converter.sources.source import Source
@@ -26,6 +28,7 @@ _HOMES = {
     "Diagnostic": "diagnostic",
     "Fact": "report",
     "Filing": "filing",
+    "Model": "model",
     "Refusal": "diagnostic",
     "Report": "report",
     "Severity": "diagnostic",
@@ -42,6 +45,7 @@ __all__ = [
     "Diagnostic",
     "Fact",
     "Filing",
+    "Model",
     "Refusal",
     "Report",
     "Severity",

@@ -3,11 +3,11 @@
 One release that fails does not stop the others, and whatever happens to it becomes an Outcome: small, and able to travel between processes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from attrs import evolve, field, frozen
 
@@ -64,11 +64,25 @@ class Outcome:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
 
-def plan(paths: Sequence[str], directory: Path) -> tuple[Job, ...]:
-    """A job for every path: named by its stem, or `<parent folder>-<stem>` where stems of one call are equal (`stdin` for `-`).
+class Options(TypedDict, total=False):
+    """What all jobs of a call may share: fields of Job."""
+
+    forms: tuple[str, ...]
+    filing: Filing
+    exhibit: str
+    items: bool
+    strict: bool
+    beside: bool
+    wording: Path | None
+    taxonomy: Path | None
+
+
+def plan(files: Iterable[str | Path], directory: Path | str, **options: Unpack[Options]) -> tuple[Job, ...]:
+    """A job for every file: named by its stem, or `<parent folder>-<stem>` where stems of one call are equal (`stdin` for `-`).
 
     Raises ValueError when two names are still equal. Names are compared as a file system that ignores case would.
     """
+    paths = [str(file) for file in files]
 
     def stem(path: str) -> str:
         return "stdin" if path == "-" else Path(path).stem
@@ -81,12 +95,12 @@ def plan(paths: Sequence[str], directory: Path) -> tuple[Job, ...]:
     names = [long(path) if stems.count(own) > 1 else stem(path) for path, own in zip(paths, stems, strict=True)]
     taken: dict[str, str] = {}
     for path, name in zip(paths, names, strict=True):
-        if list(paths).count(path) > 1:
+        if paths.count(path) > 1:
             raise ValueError(f"the file {path} is named twice")
         other = taken.setdefault(name.casefold(), path)
         if other is not path:
             raise ValueError(f"the outputs of {other} and {path} would have the same name, {name}; convert them into different folders")
-    return tuple(Job(path, name, directory) for path, name in zip(paths, names, strict=True))
+    return tuple(Job(path, name, Path(directory), **options) for path, name in zip(paths, names, strict=True))
 
 
 def run(job: Job) -> Outcome:

@@ -85,12 +85,9 @@ def convert(
     model_of_options(taxonomy, wording)
     forms = forms_of_option(formats, items, quiet)
     try:
-        planned = batch.plan(files, directory)
-    except ValueError as error:
-        raise misuse(error) from None
-    work = [
-        evolve(
-            job,
+        planned = batch.plan(
+            files,
+            directory,
             forms=forms,
             filing=filing,
             exhibit=exhibit,
@@ -99,10 +96,10 @@ def convert(
             beside=beside,
             wording=wording,
             taxonomy=taxonomy,
-            data=_standard_input() if job.origin == "-" else None,
         )
-        for job in planned
-    ]
+    except ValueError as error:
+        raise misuse(error) from None
+    work = [evolve(job, data=_standard_input()) if job.origin == "-" else job for job in planned]
     outcomes = []
     least = Severity.ERROR if quiet else Severity.NOTE if verbose else Severity.WARNING
     for outcome in _run(work, jobs):
@@ -250,11 +247,12 @@ def wording(context: click.Context, files: tuple[str, ...], form: str, check: bo
         raise click.UsageError("Name releases to list their unmapped lines, or give --check to check the table itself.")
     if check:
         _check_rules(context, wording, taxonomy)
+    from converter import pipeline
     from converter.commands import terminal, unmapped
     from converter.diagnostic import Severity
 
     model = model_of_options(taxonomy, wording)
-    conversions = [(file, unmapped.read_for_wording(Path(file), model)) for file in files]
+    conversions = [(file, pipeline.convert(file, model=model)) for file in files]
     unread = [(file, found) for file, read in conversions if not read.statements for found in read.diagnostics]
     for file, found in unread:
         if found.severity is Severity.ERROR:
@@ -271,10 +269,9 @@ def wording(context: click.Context, files: tuple[str, ...], form: str, check: bo
 
 def _check_rules(context: click.Context, wording: Path | None, taxonomy: Path | None) -> NoReturn:
     from converter.model import Model
-    from converter.taxonomy import taxonomy_folder
 
     try:
-        model = Model.read(taxonomy or taxonomy_folder(), *([wording] if wording else []))
+        model = Model.read(taxonomy, *([wording] if wording else []))
     except (ValueError, OSError) as error:
         raise click.UsageError(f"The tables cannot be used: {error}.") from None
     problems = model.problems()

@@ -27,8 +27,12 @@ class Model:
     folder: Path | None = None
 
     @classmethod
-    def read(cls, folder: Path, *own: Path) -> "Model":
-        """The model of a folder's tables. own: wording files of one filer, which rank first. Raises ValueError for broken tables."""
+    def read(cls, folder: Path | None = None, *own: Path) -> "Model":
+        """The model of a folder's tables, or of those that the package carries. own: wording files of one filer, which rank first.
+
+        Raises ValueError for broken tables, OSError for absent ones.
+        """
+        folder = folder or taxonomy_folder()
         return cls(read_taxonomy(folder), Wording.read(*own, folder / "wording.csv"), folder)
 
     def of_filer(self, cik: str | None, beside: Path | None, doubt: Doubt) -> "Model":
@@ -85,7 +89,7 @@ _MEND = "Mend the row that is named; `release2xbrl wording --check --wording FIL
 @cache
 def earnings_release() -> Model:
     """The Earnings Release model that the package carries."""
-    return Model.read(taxonomy_folder())
+    return Model.read()
 
 
 @cache
@@ -97,7 +101,7 @@ def model_of(taxonomy: Path | None, wording: Path | None) -> Model:
     """
     if taxonomy is None and wording is None:
         return earnings_release()
-    model = Model.read(taxonomy or taxonomy_folder(), *([wording] if wording else []))
+    model = Model.read(taxonomy, *([wording] if wording else []))
     wrong = model.problems_of(Wording.read(wording)) if wording else []
     if wrong:
         raise ValueError("; ".join(wrong))

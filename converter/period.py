@@ -13,6 +13,10 @@ class Instant:
     day: date
 
     @property
+    def start(self) -> None:
+        """A balance has none."""
+
+    @property
     def end(self) -> date:
         return self.day
 
@@ -31,6 +35,10 @@ class Duration:
     def _not_before_first(self, attribute: object, value: date) -> None:
         if value < self.first:
             raise ValueError(f"a duration cannot end on {value} when it starts on {self.first}")
+
+    @property
+    def start(self) -> date:
+        return self.first
 
     @property
     def end(self) -> date:

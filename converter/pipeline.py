@@ -23,7 +23,7 @@ from converter.linkbases.files import taxonomy_files
 from converter.model import Model, earnings_release
 from converter.period import Instant
 from converter.readers import read
-from converter.report import Report
+from converter.report import Fact, Report
 from converter.sources.kinds import foreign
 from converter.sources.source import Source
 from converter.statement import OtherTable, Statement
@@ -51,18 +51,23 @@ class Conversion:
 
     name: str
     report: Report | None
-    statements: tuple[Statement, ...]
-    entries: tuple[Entry, ...]
+    statements: tuple[Statement, ...] = field(repr=False)
+    entries: tuple[Entry, ...] = field(repr=False)
     diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, bytes]
+    files: Mapping[str, bytes] = field(repr=False)
     document: Document | None = field(default=None, repr=False)
-    prose: tuple[ProseFigure, ...] = ()
+    prose: tuple[ProseFigure, ...] = field(default=(), repr=False)
     ledger: tuple[Entry, ...] = field(default=(), repr=False)
 
     @property
     def ok(self) -> bool:
         """Whether a valid report was made."""
         return self.report is not None and not any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The report's facts; none where there is no report."""
+        return self.report.facts if self.report is not None else ()
 
     def rendered(self, forms: Iterable[str] = DEFAULT, doubt: Doubt = lambda diagnostic: None) -> Mapping[str, bytes]:
         """The outputs in the forms asked (`writers/outputs.py` lists them; `all` means every one), by path relative to their folder.
@@ -75,7 +80,7 @@ class Conversion:
             raise Refusal(next(d for d in self.diagnostics if d.severity is Severity.ERROR))
         return rendered(Reading(self.report, self.document, self.statements, self.entries, self.ledger), wanted, self.files, doubt)
 
-    def write(self, directory: Path, forms: Iterable[str] = DEFAULT, doubt: Doubt = lambda diagnostic: None) -> tuple[Path, ...]:
+    def write(self, directory: Path | str, forms: Iterable[str] = DEFAULT, doubt: Doubt = lambda diagnostic: None) -> tuple[Path, ...]:
         """Writes every output whole or not at all; returns their paths. Raises like rendered, and Refusal (OUTPUT_FAILED)."""
         return write_files(Path(directory), self.rendered(forms, doubt))
 
@@ -84,12 +89,17 @@ class Conversion:
         return validate_fully(self.files, self.report.taxonomy) if self.report else ()
 
 
-def convert(source: Source, filing: Filing | None = None, model: Model | None = None, beside: Path | None = None) -> Conversion:
+def convert(
+    source: Source | Path | str, filing: Filing | None = None, model: Model | None = None, beside: Path | None = None
+) -> Conversion:
     """One release as a report. Never raises for what a source holds: it earns diagnostics.
 
+    source: a path is read as the command reads it: a `filing.toml` beside it is asked for what the filing does not say.
     Where the filer's CIK is known, its own words (`wording/<cik>.csv` in the folder beside, or in that of the model's tables) rank before
     the common ones.
     """
+    if not isinstance(source, Source):
+        return _convert_file(Path(source), filing, model, beside)
     model = model or earnings_release()
     doubts: list[Diagnostic] = list(source.notes)
     try:
@@ -99,6 +109,13 @@ def convert(source: Source, filing: Filing | None = None, model: Model | None = 
         return _report(source, filing, document, model, doubts)
     except Refusal as refusal:
         return Conversion(source.name, None, (), (), (*doubts, refusal.diagnostic), {})
+
+
+def _convert_file(path: Path, filing: Filing | None, model: Model | None, beside: Path | None) -> Conversion:
+    try:
+        return convert(Source.from_path(path), (filing or Filing()).over(Filing.beside(path)), model, beside or path.parent)
+    except Refusal as refusal:
+        return Conversion(path.stem, None, (), (), (refusal.diagnostic,), {})
 
 
 def _report(source: Source, filing: Filing | None, document: Document, model: Model, doubts: list[Diagnostic]) -> Conversion:

@@ -1,7 +1,7 @@
 """What is said: facts about an entity, and the networks that arrange their concepts. All forms of output come from one Report."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -87,6 +87,11 @@ def _by_axis(members: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(sorted(members, key=lambda each: each.axis.qname)) if members else ()
 
 
+def _written_out(value: Decimal) -> Decimal:
+    """The same number without an exponent, as people and databases read it: 40760000000, not 4.0760E+10."""
+    return Decimal(int(value)) if value.is_finite() and value.as_tuple().exponent > 0 else value  # type: ignore[operator]  # finite: a number
+
+
 @frozen
 class Fact:
     """A number that the report states. value: full scale, signed by the concept's definition. decimals: None means INF.
@@ -100,7 +105,7 @@ class Fact:
     concept: Concept
     period: Period
     unit: Unit
-    value: Decimal
+    value: Decimal = field(converter=_written_out)
     decimals: int | None
     places: tuple[Place, ...] = ()
     rule: str = ""
@@ -174,6 +179,10 @@ class Network:
         return all((each.axis.qname, each.member.qname) in allowed for each in members) and any(arc.concept == concept for arc in self.arcs)
 
 
+def _count(values: Sized) -> str:
+    return f"<{len(values)}>"  # all of them would fill screens
+
+
 @frozen
 class Report:
     """Everything that one release says, ready for any writer. name: stem of the files. labels: the filer's own words for concepts
@@ -184,11 +193,11 @@ class Report:
     name: str
     entity: Entity
     end: Instant
-    taxonomy: Taxonomy
-    facts: tuple[Fact, ...]
-    extension: tuple[Concept, ...] = ()
-    networks: tuple[Network, ...] = ()
-    labels: tuple[tuple[Concept, str, str], ...] = ()
+    taxonomy: Taxonomy = field(repr=False)
+    facts: tuple[Fact, ...] = field(repr=_count)
+    extension: tuple[Concept, ...] = field(default=(), repr=_count)
+    networks: tuple[Network, ...] = field(default=(), repr=_count)
+    labels: tuple[tuple[Concept, str, str], ...] = field(default=(), repr=_count)
 
     @property
     def namespace(self) -> str:

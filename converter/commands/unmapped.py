@@ -3,15 +3,11 @@
 import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
-from pathlib import Path
 
 from attrs import frozen
 
-from converter.diagnostic import Refusal
-from converter.filing import Filing
 from converter.model import Model
-from converter.pipeline import Conversion, convert
-from converter.sources.source import Source
+from converter.pipeline import Conversion
 from converter.statement import Statement
 from converter.wording.rules import Rule
 from converter.wording.table import Question
@@ -32,14 +28,6 @@ class Unmapped:
     @property
     def nearest(self) -> tuple[str, ...]:
         return tuple(f"{rule.label} is {rule.concept}" for rule in self.near)
-
-
-def read_for_wording(path: Path, model: Model) -> Conversion:
-    """The release, read as `convert` reads it. Never raises for what a file holds: a conversion without statements says why."""
-    try:
-        return convert(Source.from_path(path, path.stem), Filing.beside(path), model, path.parent)
-    except Refusal as refusal:
-        return Conversion(path.stem, None, (), (), (refusal.diagnostic,), {})
 
 
 def unmapped_of(conversions: Iterable[Conversion], model: Model) -> tuple[Unmapped, ...]:
