@@ -4,9 +4,7 @@ One release that fails does not stop the others, and whatever happens to it beco
 """
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor
 from pathlib import Path
-from traceback import extract_tb
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from attrs import evolve, field, frozen
@@ -17,6 +15,8 @@ from converter.sources.source import Source
 from converter.writers.outputs import DEFAULT, output_paths, remove_outputs
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from converter.pipeline import Conversion
 
 _HOME = Path(__file__).parent
@@ -129,11 +129,13 @@ def run(job: Job) -> Outcome:
     return outcome
 
 
-def run_all(jobs: Iterable[Job], executor: Executor | None = None) -> Iterator[Outcome]:
+def run_all(jobs: Iterable[Job], executor: "Executor | None" = None) -> Iterator[Outcome]:
     """The outcomes in the order of the jobs, each as soon as it and those before it are there."""
     if executor is None:
         yield from map(run, jobs)
         return
+    from concurrent.futures import BrokenExecutor
+
     waiting = [(job, executor.submit(run, job)) for job in jobs]
     for job, future in waiting:
         try:
@@ -164,6 +166,8 @@ def _attempt(job: Job) -> Outcome:
 
 def fault(error: Exception) -> Diagnostic:
     """A fault of ours as a diagnostic: it must not take other files down, and says where it is, so that it can be reported."""
+    from traceback import extract_tb
+
     frames = extract_tb(error.__traceback__)
     where = next((frame for frame in reversed(frames) if Path(frame.filename).is_relative_to(_HOME)), frames[-1])
     return Diagnostic(

@@ -77,7 +77,7 @@ def convert(
     from attrs import evolve
 
     from converter import batch
-    from converter.commands import findings, terminal
+    from converter.commands import terminal
     from converter.diagnostic import Severity
 
     if items and exhibit:
@@ -107,6 +107,8 @@ def convert(
         if form == "text":
             terminal.complain(outcome, least)
     if form != "text":
+        from converter.commands import findings
+
         click.echo(findings.as_json(outcomes) if form == "json" else findings.as_sarif(outcomes))
     elif not quiet:
         terminal.summarise(outcomes, directory, verbose)

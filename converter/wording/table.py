@@ -97,9 +97,9 @@ class Wording:
     def rule(self, question: Question) -> Rule | None:
         """The rule that decides for a line, also one that declines it."""
         context = _Context.of(question)
-        for index in self._by_words:
+        for index in self._of_kind[question.kind].by_words:
             for one in _tries(question):
-                key = (question.kind, paraphrased(question.kind, one.words, one.total), one.total)
+                key = paraphrased(question.kind, one.words, one.total), one.total
                 best = context.best([rule for rule in index.get(key, ()) if rule.measure is question.measure], one)
                 if best is not None:
                     return best
@@ -113,8 +113,8 @@ class Wording:
         """Whether some rule knows the text as a line of such a statement, wherever it stands."""
         reading = parse(text)
         readings = [(words, total) for words in (reading.words, reading.bare) if words for total in (True, False)]
-        keys = [(kind, paraphrased(kind, words, total), total) for words, total in readings]
-        return any(key in index for index in self._by_words for key in keys)
+        keys = [(paraphrased(kind, words, total), total) for words, total in readings]
+        return any(key in index for index in self._of_kind[kind].by_words for key in keys)
 
     def section_of(self, kind: Kind, text: str) -> str | None:
         """The section that the text opens as a heading."""
@@ -126,7 +126,7 @@ class Wording:
         """
         words = frozenset(parse(question.label).words.split())
         scored: list[tuple[Fraction, int, int, Rule]] = []
-        for rule, other in self._by_set_of_words[question.kind]:
+        for rule, other in self._of_kind[question.kind].by_set_of_words:
             common = len(words & other)
             if 2 * common >= len(words | other) and common and rule.measure is question.measure:
                 scored.append((-Fraction(common, len(words | other)), rule.rank, rule.row, rule))
@@ -176,20 +176,28 @@ class Wording:
         return {words: frozenset(concepts) for words, concepts in found.items()}
 
     @cached_property
-    def _by_set_of_words(self) -> dict[Kind, list[tuple[Rule, frozenset[str]]]]:
-        sets: dict[Kind, list[tuple[Rule, frozenset[str]]]] = {kind: [] for kind in Kind}
-        for rule in self.rules:
-            if rule.concept != DECLINED:
-                sets[rule.kind].append((rule, frozenset(rule.reading.words.split())))
-        return sets
+    def _of_kind(self) -> dict[Kind, "_RulesOfKind"]:
+        return {kind: _RulesOfKind(tuple(rule for rule in self.rules if rule.kind is kind)) for kind in Kind}
+
+
+@frozen
+class _RulesOfKind:
+    """The rules of one kind of statement, which are read when its first line asks: a release may have no such statement."""
+
+    rules: tuple[Rule, ...]
 
     @cached_property
-    def _by_words(self) -> tuple[dict[tuple[Kind, str, bool], list[Rule]], ...]:
+    def by_words(self) -> tuple[dict[tuple[str, bool], list[Rule]], ...]:
         """By file, first in rank first: the rules by their words in the one wording of their statement."""
-        indices: dict[int, dict[tuple[Kind, str, bool], list[Rule]]] = {}
+        indices: dict[int, dict[tuple[str, bool], list[Rule]]] = {}
         for rule in self.rules:
-            indices.setdefault(rule.rank, {}).setdefault((rule.kind, rule.paraphrase, rule.reading.total), []).append(rule)
+            indices.setdefault(rule.rank, {}).setdefault((rule.paraphrase, rule.reading.total), []).append(rule)
         return tuple(indices[rank] for rank in sorted(indices))
+
+    @cached_property
+    def by_set_of_words(self) -> tuple[tuple[Rule, frozenset[str]], ...]:
+        """The rules that name a concept, each with its words."""
+        return tuple((rule, frozenset(rule.reading.words.split())) for rule in self.rules if rule.concept != DECLINED)
 
 
 @frozen

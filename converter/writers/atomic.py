@@ -1,7 +1,6 @@
 """Files that are whole or absent."""
 
 import os
-import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -57,7 +56,7 @@ def _holds(place: Path, content: bytes) -> bool:
 
 def _put_beside(place: Path, content: bytes) -> str:
     """Writes a file beside its place under a temporary name; where the system can, it gets the name only when it is whole."""
-    temporary = str(place.parent / f".{place.name[:40]}-{secrets.token_hex(6)}.part")
+    temporary = str(place.parent / f".{place.name[:40]}-{os.urandom(6).hex()}.part")
     if _written_without_name(place, content, temporary):
         return temporary
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)

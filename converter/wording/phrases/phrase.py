@@ -6,6 +6,7 @@ label needs more than a few of some hundred patterns, and to ask a label for its
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from attrs import frozen
 
@@ -14,19 +15,55 @@ from attrs import frozen
 class Phrase:
     """What is said in several ways, and the one way that stands for them.
 
-    pattern: over folded words in the singular. meaning: what comes in its place, as `re.sub` takes it. words, beside: no label matches the
-    pattern that does not hold one of words, and one of beside unless that is empty.
+    text: a pattern over folded words in the singular. meaning: what comes in its place, as `re.sub` takes it. words, beside: no label
+    matches the pattern that does not hold one of words, and one of beside unless that is empty.
     """
 
-    pattern: re.Pattern[str]
+    text: str
     meaning: str | Callable[[re.Match[str]], str]
     words: frozenset[str]
     beside: frozenset[str]
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when the first label calls for it: some hundred patterns take longer to compile than a release to convert."""
+        return re.compile(self.text)
+
+    def put_into(self, words: str) -> str:
+        """The label with the meaning in the place of what the pattern matches."""
+        return self.pattern.sub(self.meaning, words)
+
+
+@frozen
+class Material:
+    """A phrase that is the whole label, in whatever order its words stand. Only words of `allowed` make it, one at least of each group in
+    `having` among them.
+    """
+
+    meaning: str
+    allowed: frozenset[str]
+    having: tuple[frozenset[str], ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """As of a phrase: no label is made of it that does not hold one of them."""
+        return self.having[0]
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """As of a phrase: none are asked for."""
+        return frozenset()
+
+    def put_into(self, words: str) -> str:
+        """The meaning, if the label is made of this material, else the label."""
+        told = words.removesuffix(" ").split(" ")
+        made = self.allowed.issuperset(told) and not any(group.isdisjoint(told) for group in self.having)
+        return self.meaning if made else words
+
 
 def matching(meaning: str | Callable[[re.Match[str]], str], *patterns: str, words: str, beside: str = "") -> Phrase:
     """A phrase by its alternative patterns, which say themselves where words end."""
-    return Phrase(re.compile("|".join(patterns)), meaning, frozenset(words.split()), frozenset(beside.split()))
+    return Phrase("|".join(patterns), meaning, frozenset(words.split()), frozenset(beside.split()))
 
 
 def anywhere(meaning: str | Callable[[re.Match[str]], str], *patterns: str, words: str, beside: str = "") -> Phrase:
@@ -54,13 +91,10 @@ def tail_of(words: str) -> str:
     return f"(?: {of(words)})*"
 
 
-def made_of(meaning: str, material: str, *having: str) -> Phrase:
-    """A phrase that is the whole label, in whatever order its words stand: of no other words than the material, and of each group in
-    `having` at least one.
-    """
-    needed = "".join(rf"(?=.*\b(?:{'|'.join(group.split())})\b)" for group in having)
-    allowed = "|".join(sorted({*material.split(), *" ".join(having).split()}))
-    return matching(meaning, rf"^{needed}(?:(?:{allowed})(?: |$))+$", words=having[0])
+def made_of(meaning: str, material: str, *having: str) -> Material:
+    """A phrase made of no other words than the material and the groups in `having`, and of each group at least one."""
+    groups = tuple(frozenset(group.split()) for group in having)
+    return Material(meaning, frozenset(material.split()).union(*groups), groups)
 
 
 class Phrasebook:
@@ -69,8 +103,8 @@ class Phrasebook:
     The phrases that a word calls for are held as bits of one number, phrase 0 in bit 0; its upper half says the same of the words beside.
     """
 
-    def __init__(self, phrases: Sequence[Phrase]) -> None:
-        self._steps = tuple((phrase.pattern.sub, phrase.meaning) for phrase in phrases)
+    def __init__(self, phrases: Sequence[Phrase | Material]) -> None:
+        self._put = tuple(phrase.put_into for phrase in phrases)
         self._count = len(phrases)
         self._alone = 0
         self._calls: dict[str, int] = {}
@@ -93,8 +127,7 @@ class Phrasebook:
         called = self._called(words)
         while called:
             lowest = called & -called
-            substitute, meaning = self._steps[lowest.bit_length() - 1]
-            changed = substitute(meaning, words)
+            changed = self._put[lowest.bit_length() - 1](words)
             called ^= lowest
             if changed != words:
                 words = changed
