@@ -6,6 +6,7 @@ Conversion is all of it: read, recognise, tag, write, validate. The floor is one
 lxml: no program that reads text and writes XBRL can do less.
 """
 
+import os
 import re
 import resource
 import statistics
@@ -30,18 +31,24 @@ COLD = 5
 SLOWEST = 3
 AIM_SECONDS, AIM_MEGABYTES = 1.0, 200.0
 """What no release of a folder may exceed."""
-AIM_MILLISECONDS, AIM_FLOORS, AIM_COLD, AIM_HELP = 10.0, 15.0, 0.5, 0.2
+AIM_MILLISECONDS, AIM_FLOORS, AIM_COLD, AIM_HELP = 10.0, 15.0, 0.35, 0.1
 NUMBER = re.compile(r"[($]*\d[\d,]*(?:\.\d+)?\)?")
 INSTANCE = "http://www.xbrl.org/2003/instance"
 
 
+def processor_seconds() -> float:
+    """The processor time of this process and of the commands that it ran: what else the machine does does not count."""
+    every = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(used.ru_utime + used.ru_stime for used in every)
+
+
 def median(work: Callable[[], object], repeats: int) -> float:
-    """Seconds that a run takes, by the median of several."""
+    """Seconds of processor time that a run takes, by the median of several."""
     times = []
     for _ in range(repeats):
-        begun = time.perf_counter()
+        begun = processor_seconds()
         work()
-        times.append(time.perf_counter() - begun)
+        times.append(processor_seconds() - begun)
     return statistics.median(times)
 
 
@@ -88,13 +95,19 @@ def warm() -> bool:
 
 
 def cold() -> bool:
-    """The command, from nothing."""
+    """The command, from nothing but the bytecode that an installation compiles: the first run, which makes it, does not count."""
     script = Path(sys.executable).with_name("release2xbrl")
     command = [str(script)] if script.is_file() else [sys.executable, "-c", "from converter.cli import main; main()"]
     with tempfile.TemporaryDirectory() as folder:
-        run = [*command, "convert", "--quiet", str(EXAMPLES[0]), "-o", folder]
-        taken = median(lambda: subprocess.run(run, check=True, cwd=ROOT), COLD)
-    help_ = median(lambda: subprocess.run([*command, "--help"], check=True, cwd=ROOT, stdout=subprocess.DEVNULL), COLD)
+        env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        env["PYTHONPYCACHEPREFIX"] = f"{folder}/bytecode"
+
+        def run(*arguments: str) -> None:
+            subprocess.run([*command, *arguments], check=True, cwd=ROOT, env=env, stdout=subprocess.DEVNULL)
+
+        converting = partial(run, "convert", "--quiet", str(EXAMPLES[0]), "-o", folder)
+        converting()
+        taken, help_ = median(converting, COLD), median(partial(run, "--help"), COLD)
     print(f"command, cold: convert {taken:.2f} s (aim {AIM_COLD}), --help {help_:.2f} s (aim {AIM_HELP})")
     return taken < AIM_COLD and help_ < AIM_HELP
 
