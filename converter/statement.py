@@ -52,11 +52,11 @@ class Scale:
 
     def power(self, measure: Measure) -> int:
         """The power of ten that turns the printed number into full scale."""
-        return {Measure.MONEY: self.money, Measure.SHARES: self.shares}.get(measure, 0)
+        return self.money if measure is Measure.MONEY else self.shares if measure is Measure.SHARES else 0
 
     def evidence(self, measure: Measure) -> str:
         """What the scale of a measure rests on, in words; empty where there is none and none was inferred."""
-        inferred = {Measure.MONEY: self.money_inferred, Measure.SHARES: self.shares_inferred}.get(measure, "")
+        inferred = self.money_inferred if measure is Measure.MONEY else self.shares_inferred if measure is Measure.SHARES else ""
         power = self.power(measure)
         if not power and not inferred:
             return ""

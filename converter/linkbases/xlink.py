@@ -211,7 +211,10 @@ class Linkbase:
 
 @define
 class ExtendedLink:
-    """An extended link in the making. Labels of locators and resources are the caller's and must be unique within the link."""
+    """An extended link in the making. Labels of locators and resources are the caller's and must be unique within the link.
+
+    Labels are names and all references URIs, so neither has a character that would have to be escaped.
+    """
 
     element: str
     role: str
@@ -219,13 +222,13 @@ class ExtendedLink:
 
     def locator(self, label: str, href: str) -> None:
         """A locator: what stands at href takes part in this link (3.5.3.7)."""
-        self._add("loc", {"xlink:type": "locator", "xlink:href": href, "xlink:label": label})
+        self.lines.append(f'<link:loc xlink:type="locator" xlink:href="{href}" xlink:label="{label}"/>')
 
     def label(self, label: str, role: str, words: str, id: str = "") -> None:
         """A label in English (5.2.2.2). words: as `plain` gives them."""
-        named = {"id": id} if id else {}
-        attributes = {"xlink:type": "resource", "xlink:label": label, "xlink:role": role, **named, "xml:lang": "en"}
-        self.lines.append(f"<link:label{_attributes(attributes)}>{_text(words)}</link:label>")
+        named = f' id="{id}"' if id else ""
+        attributes = f'xlink:type="resource" xlink:label="{label}" xlink:role="{role}"{named} xml:lang="en"'
+        self.lines.append(f"<link:label {attributes}>{_text(words)}</link:label>")
 
     def reference(self, label: str, role: str, parts: Iterable[tuple[str, str]]) -> None:
         """A reference (5.2.3.2). parts: name and text of each, in the namespace of the prefix `ref`."""
@@ -234,7 +237,5 @@ class ExtendedLink:
 
     def arc(self, element: str, arcrole: str, start: str, end: str, **attributes: str) -> None:
         """An arc between two labels (3.5.3.9); attributes are those that are not XLink's, such as order and weight."""
-        self._add(element, {"xlink:type": "arc", "xlink:arcrole": arcrole, "xlink:from": start, "xlink:to": end, **attributes})
-
-    def _add(self, element: str, attributes: Mapping[str, str]) -> None:
-        self.lines.append(f"<link:{element}{_attributes(attributes)}/>")
+        further = _attributes(attributes) if attributes else ""
+        self.lines.append(f'<link:{element} xlink:type="arc" xlink:arcrole="{arcrole}" xlink:from="{start}" xlink:to="{end}"{further}/>')

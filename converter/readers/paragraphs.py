@@ -15,7 +15,8 @@ from converter.readers.html.line import Line
 
 _RUN = re.compile(r"\S+(?:\s\S+)*")
 _GAP = r"(?<![ \t])(?: {3}| {0,2}\t)[ \t]*"
-_TABULAR = re.compile(rf"{_GAP}[$(\[]*[\d.][\d,.]*[)%\]]?(?: |$)|[-=_]{{4}}|{_GAP}\S{{1,12}}(?: {{3}}|\t)")
+_PARTED = re.compile(rf"{_GAP}(?:[$(\[]*[\d.][\d,.]*[)%\]]?(?: |$)|\S{{1,12}}(?: {{3}}|\t))")
+_DRAWN = re.compile(r"[-=_]{4}")
 _MARK = re.compile(r"</?(?:page|table|caption|s|c|fn|f\d+)>", re.IGNORECASE)
 _SENTENCE_ENDS = (".", ":", ";", "?", "!", '"', "”")
 REACH = 2000
@@ -36,17 +37,18 @@ def paragraphs_of_text(text: str, first_line: int = 1) -> Iterator[Paragraph]:
     held: list[tuple[int, str]] = []
     blank = 0
     lines = text.split("\n")
-    alone = sum(bool(line.strip()) and not after.strip() for line, after in pairwise(lines))
-    double = alone * 10 > 8 * sum(map(bool, map(str.strip, lines)))
-    first = next((index for index, line in enumerate(lines) if _TABULAR.search(line)), 0)
-    last = next((index for index in range(len(lines) - 1, -1, -1) if _TABULAR.search(lines[index])), 0)
+    printed = [bool(line.strip()) for line in lines]
+    alone = sum(one and not after for one, after in pairwise(printed))
+    double = alone * 10 > 8 * sum(printed)
+    first = next((index for index, line in enumerate(lines) if _is_tabular(line)), 0)
+    last = next((index for index in range(len(lines) - 1, -1, -1) if _is_tabular(lines[index])), 0)
     start = max(0, first - REACH)
     for number, raw in enumerate(lines[start : last + REACH], first_line + start):
         line = _MARK.sub(lambda mark: " " * len(mark[0]), raw) if "<" in raw else raw
         if not line.strip():
             blank += 1
             continue
-        if _TABULAR.search(line):
+        if _is_tabular(line):
             yield from _joined(held)
             held, blank = [], 0
             continue
@@ -60,6 +62,11 @@ def paragraphs_of_text(text: str, first_line: int = 1) -> Iterator[Paragraph]:
         held.append((number, line))
         blank = 0
     yield from _joined(held)
+
+
+def _is_tabular(line: str) -> bool:
+    """Whether a line is part of a table, or drawn."""
+    return (("   " in line or "\t" in line) and _PARTED.search(line) is not None) or _DRAWN.search(line) is not None
 
 
 def _indent(line: str) -> int:
@@ -78,9 +85,8 @@ def _goes_on(before: str, line: str) -> bool:
 
 
 def _kept(lines: list[str]) -> bool:
-    if sum(map(len, lines)) <= _HEADING:
-        return any(character.isalnum() for line in lines for character in line)
-    return any(character.isdigit() for line in lines for character in line)
+    wanted = str.isalnum if sum(map(len, lines)) <= _HEADING else str.isdigit
+    return any(any(map(wanted, line)) for line in lines)
 
 
 def _joined(lines: list[tuple[int, str]]) -> Iterator[Paragraph]:
@@ -92,7 +98,7 @@ def _joined(lines: list[tuple[int, str]]) -> Iterator[Paragraph]:
     for number, line in lines:
         for match in _RUN.finditer(line):
             pieces.append((length, Place(number, *match.span())))
-            parts.append(re.sub(r"\s", " ", match[0]))
+            parts.append(" ".join(match[0].split()))
             length += len(match[0]) + 1
     yield Paragraph(" ".join(parts), tuple(pieces))
 
@@ -110,7 +116,7 @@ def paragraph_of_line(line: Line) -> Paragraph | None:
                 parts.append(" ")
                 length += 1
             pieces.append((length, node.place(position + match.start(), position + match.end())))
-            parts.append(re.sub(r"\s", " ", match[0]))
+            parts.append(" ".join(match[0].split()))
             length += len(match[0])
             apart = False
         apart = apart or raw[-1:].isspace()

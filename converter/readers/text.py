@@ -38,7 +38,9 @@ def rows_of_text(text: str, first_line: int = 1, table: int = 0) -> Iterator[Row
     if "\xa0" in text:
         text = text.replace("\xa0", " ")
     lines = text.split("\n")
-    tabular = [number for number, line in enumerate(lines) if len(line) <= WIDEST and _TABULAR.search(line)]
+    tabular = [
+        number for number, line in enumerate(lines) if len(line) <= WIDEST and ("  " in line or "\t" in line) and _TABULAR.search(line)
+    ]
     gap, inside = 0, 0
     for number, line in enumerate(lines):
         near = bisect_left(tabular, number - REACH)

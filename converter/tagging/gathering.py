@@ -56,6 +56,7 @@ class Gathering:
     def line(self, statement: Statement, tagged: Tagged) -> None:
         """The amounts of a line, as facts where they can be."""
         words = " > ".join([*tagged.line.headings, tagged.line.label])
+        scale = statement.scale.evidence(tagged.line.measure)
         own = enumerate(zip(statement.columns, tagged.line.amounts, strict=True))
         translated = zip(statement.translations, tagged.line.translated, strict=True)
         for index, (column, amount) in (*own, *((statement.translated_by(pair[0]) or 0, pair) for pair in translated)):
@@ -68,7 +69,6 @@ class Gathering:
                 place, text, left = amount.place, amount.text, outcome_of(code.label)
                 self.entries.append(Entry(place, text, left, statement.title, words, column.words, code=code.label, reason=reason))
                 continue
-            scale = statement.scale.evidence(tagged.line.measure)
             notes = (
                 f"period: {column.inferred}" if column.inferred else "",
                 f"sign: turned, {tagged.reading.why}" if fact.negated else "",

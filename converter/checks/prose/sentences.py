@@ -53,9 +53,9 @@ class Sentence:
         return _FUTURE.search(self.text) is not None
 
     @property
-    def has_figures(self) -> bool:
-        """Whether an amount or a percentage stands in it."""
-        return any(sign in self.text for sign in _SIGNS) and FIGURE.search(self.text) is not None
+    def has_signs(self) -> bool:
+        """Whether it holds a sign or word without which there is no amount and no percentage."""
+        return any(sign in self.text for sign in _SIGNS)
 
     def place(self, start: int, end: int) -> Place:
         """The place of characters of the sentence."""

@@ -6,7 +6,7 @@ can be held against the company's own line.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from attrs import Factory, define, frozen
@@ -63,7 +63,10 @@ _BY_PHRASE: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
 )
 """What prose says and no statement prints: words, concepts, and for a ratio the concept that they are measured by."""
 
-_PHRASES = re.compile("|".join(f"(?P<p{number}>{pattern})" for number, (pattern, _, _) in enumerate(_BY_PHRASE)), re.IGNORECASE)
+_FIRST_LETTERS: Final = "[bcdefgilnoprs]"
+_PHRASES = re.compile(
+    f"(?={_FIRST_LETTERS})(?:{'|'.join(f'(?P<p{number}>{pattern})' for number, (pattern, _, _) in enumerate(_BY_PHRASE))})", re.IGNORECASE
+)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -120,8 +123,8 @@ class Subjects:
     """
 
     model: Model
-    own: Mapping[str, frozenset[str]]
-    exact: Mapping[str, frozenset[str]]
+    own: Mapping[str, Set[str]]
+    exact: Mapping[str, Set[str]]
     _seen: dict[str, tuple[tuple[str, ...], bool]] = Factory(dict)
 
     @classmethod
@@ -134,8 +137,7 @@ class Subjects:
                 own.setdefault(parse(words).words, set()).add(concept.name)
                 exact.setdefault(words.lower(), set()).add(concept.name)
         own.pop("", None)
-        frozen_own, frozen_exact = ({words: frozenset(names) for words, names in known.items()} for known in (own, exact))
-        return cls(model, frozen_own, frozen_exact)
+        return cls(model, own, exact)
 
     def find(self, text: str) -> Iterator[Subject]:
         """The subjects of a sentence, from left to right."""
@@ -148,11 +150,9 @@ class Subjects:
                 wanted = "Basic" if "basic" in words else "Diluted"
                 concepts = tuple(name for name in PER_SHARE if wanted in name)
             yield Subject(match.start(), match.end(), match[0], concepts, "loss" in words, _whole(text, match.start(), match.end()), over)
-        tokens = [
-            token
-            for token in _WORD.finditer(text)
-            if not any(phrase.start() < token.end() and token.start() < phrase.end() for phrase in phrases)
-        ]
+        tokens = list(_WORD.finditer(text))
+        for phrase in phrases:
+            tokens = [token for token in tokens if token.end() <= phrase.start() or phrase.end() <= token.start()]
         index = len(tokens) - 1
         found: list[Subject] = []
         while index >= 0:
@@ -183,8 +183,8 @@ class Subjects:
             reading = parse(phrase)
             own = self.own.get(reading.words, frozenset())
             concepts = self.exact.get(phrase.lower().removeprefix("consolidated ")) or own | self.model.wording.meanings(reading.words)
-            if concepts & set(INCOMES):
-                concepts |= set(INCOMES)
+            if not concepts.isdisjoint(INCOMES):
+                concepts = concepts | set(INCOMES)
             known = tuple(sorted(concepts, key=lambda name: (name not in own, name))), reading.sense in (Sense.LOSS, Sense.LOSS_GAIN)
             self._seen[phrase] = known
         return known

@@ -60,9 +60,9 @@ _NAMING = 60
 def _with_figures(sentences: Iterable[Sentence], printed: set[tuple[int, str]]) -> Iterator[tuple[Sentence, list[Figure]]]:
     """The sentences that hold figures and are no lines of the statements."""
     for sentence in sentences:
-        if not sentence.has_figures:
+        figures = list(figures_of(sentence.text)) if sentence.has_signs else []
+        if not figures:
             continue
-        figures = list(figures_of(sentence.text))
         first = sentence.place(figures[0].start, figures[0].end)
         if (first.line, first.node) not in printed or first.node:
             yield sentence, figures
