@@ -103,7 +103,7 @@ def _prose(line: str, number: int, gap: int, table: int) -> Row | None:
 
 def _without_rules(line: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Takes drawn lines off. Three to six dashes beside other numbers are a printed zero, not a drawn line."""
-    others = any(character.isdigit() for character in line)
+    others = any(map(str.isdigit, line))
     rules = []
 
     def off(match: re.Match[str]) -> str:

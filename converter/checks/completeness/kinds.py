@@ -29,7 +29,7 @@ _SLASHED: Final = re.compile(r"(?<!\d)(?:\d{1,4}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d
 _PHONE: Final = re.compile(
     r"(?<!\d)(?:\+?1?[-. ]?\(?\d{3}\)?\s?[-./ ]?\s?\d{3}[-. ]\d{4}|\d{3}-\d{4}|\+\d{1,3}(?:[-. ()]{1,2}\d{1,5}){2,5})(?!\d)"
 )
-_LINK: Final = re.compile(r"\S*(?:www\.|https?:|@|\.com\b|\.org\b|\.net\b)\S*", re.IGNORECASE)
+_LINK: Final = re.compile(r"www\.|https?:|@|\.(?:com|org|net)\b", re.IGNORECASE)
 _LONGEST: Final = 60
 """Characters of a number that may be part of a date, a telephone number or an address."""
 _CALL_BEFORE: Final = re.compile(
@@ -107,6 +107,13 @@ def _lies_in(pattern: re.Pattern[str], number: str, before: str, after: str) -> 
     return any(m.start() <= start and start + len(number) <= m.end() for m in pattern.finditer(before + number + after))
 
 
+def _run(number: str, before: str, after: str) -> str:
+    """All that stands around a number without a blank between."""
+    left = before.split()[-1] if before[-1:].strip() else ""
+    right = after.split(maxsplit=1)[0] if after[:1].strip() else ""
+    return f"{left}{number}{right}"
+
+
 def _touching(number: str, before: str, after: str) -> Outcome | None:
     """By the characters that touch it."""
     near = before[-1:] + after[:1]
@@ -116,7 +123,7 @@ def _touching(number: str, before: str, after: str) -> Outcome | None:
         return Outcome.CONTACT
     if _NAMED_AFTER.match(after):
         return Outcome.REFERENCE
-    return Outcome.CONTACT if _lies_in(_LINK, number, before, after) else None
+    return Outcome.CONTACT if _LINK.search(_run(number, before, after)) else None
 
 
 def _by_word(number: str, before: str) -> Outcome | None:

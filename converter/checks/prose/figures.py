@@ -111,8 +111,11 @@ def _number(digits: str) -> Decimal:
     return Decimal(digits.replace(",", ""))
 
 
+_THOUSANDS = re.compile(r"(?:,000)+$")
+
+
 def _half(digits: str, scale: int) -> Decimal:
     """Half a unit of the last digit that counts: trailing groups of zeros of a whole number do not."""
     fraction = len(digits.partition(".")[2])
-    zeros = re.search(r"(?:,000)+$", digits)
+    zeros = _THOUSANDS.search(digits)
     return Decimal(5).scaleb(scale - fraction - 1 + (3 * len(zeros[0]) // 4 if zeros and not fraction else 0))

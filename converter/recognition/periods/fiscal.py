@@ -70,7 +70,7 @@ def mentioned_dates(text: str) -> tuple[tuple[tuple[date, int], ...], tuple[tupl
 
 
 _WHOLE = re.compile(
-    rf"(?P<year_ended>\b(?:years?|period)[\s-]+end(?:ed|ing)\s+(?:on\s+)?)?(?P<date>\b{MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d)\b",
+    rf"\b(?P<year_ended>(?:years?|period)[\s-]+end(?:ed|ing)\s+(?:on\s+)?)?(?P<date>\b{MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 

@@ -30,11 +30,8 @@ _LENGTHS = {
 }
 _WORDS = "|".join(words.replace(" ", r"[\s-]+") for words in _LENGTHS)
 _MONTH = "|".join(name.capitalize() for name in MONTHS if len(name) > 3 or name == "may")
-_ENDED = re.compile(
-    rf"\b(?P<length>{_WORDS})(?:[\s-]+periods?)?\s+ended\s+(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})\b(?:,\s+(?P<year>\d{{4}}))?"
-)
-"""Prose is told from headings by its small letters."""
-_NAMED = re.compile(rf"\b(?P<length>{_WORDS})\b")
+_NAMED = re.compile(rf"\b(?P<length>{_WORDS})\b(?:(?:[\s-]+periods?)?\s+ended\s+(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})\b)?")
+"""A length, and the day on which it ends. Prose is told from headings by its small letters."""
 _QUARTER = re.compile(r"\bquarter", re.IGNORECASE)
 _TO_DATE = re.compile(r"\byear[\s-]+to[\s-]+date\b", re.IGNORECASE)
 _NEAR = 8
@@ -109,14 +106,15 @@ def spoken_in(text: str, phrases: Sequence[Phrase]) -> Spoken:
     if not any(months in (3, 6, 9) for _, months in headed):
         return Spoken()
     days: dict[Day, set[int]] = {}
-    for match in _ENDED.finditer(text):
-        if not 1 <= int(match["day"]) <= 31:
-            continue
-        days.setdefault((MONTHS[match["month"].lower()], int(match["day"])), set()).add(_months(match["length"]))
+    anyhow: set[int] = set()
+    for match in _NAMED.finditer(text):
+        months = _months(match["length"])
+        anyhow.add(months)
+        if match["day"] and 1 <= int(match["day"]) <= 31:
+            days.setdefault((MONTHS[match["month"].lower()], int(match["day"])), set()).add(months)
     if any(months_of(phrase) == 3 and not phrase.day for phrase in phrases):  # a quarter told by label: the text may speak of that one
         for lengths in days.values():
             lengths.discard(3)
-    anyhow = {_months(match["length"]) for match in _NAMED.finditer(text)}
     if _QUARTER.search(text):
         anyhow.add(3)
     if _TO_DATE.search(text):

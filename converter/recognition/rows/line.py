@@ -18,6 +18,7 @@ _OPENERS = frozenset({"$", "(", "$(", "($", "[", "US$", "C$", "£", "€", "¥"}
 _ENDS_OF_NUMBER = frozenset("0123456789-–—")
 _CLOSERS = frozenset({")", "%", ")%", "]", "%)"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BLANKS = re.compile(r"\s{2,}")
 _LINE_NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 """The number of a line, in a column of its own before the words."""
 
@@ -64,7 +65,7 @@ def split(row: Row, characters: bool, edges: frozenset[int] = frozenset()) -> Li
     if "." in label or "…" in label:
         label = re.sub(r"(?:\s+\.)+$|\.{2,}$", "", _LEADER.sub(" ", label).strip())  # a dot that touches a word is the word's own
         label = label.lstrip(". ").strip()
-    label = _ENUMERATED.sub("", re.sub(r"\s{2,}", " ", label))
+    label = _ENUMERATED.sub("", _BLANKS.sub(" ", label))
     first = cells[0].place if cells else (found[0].place if found else Place(row.line, 0, 0))
     place = Place(first.line, first.start, cells[-1].place.end, first.node) if cells and not first.node else first
     return Line(row, label, place, tuple(found))

@@ -109,7 +109,7 @@ def title_at(rows: Sequence[Row], index: int) -> Title | None:
         and index + 1 < len(rows)
         and rows[index + 1].gap <= 1
         and rows[index + 1].cells
-        and re.search(r"\b(?:statements?|sheets?|of|and|consolidated|cash|balance)$", text, re.IGNORECASE)
+        and _GOES_ON.search(text)
     ):
         both = f"{text} {rows[index + 1].cells[0].text}"
         found = _kind_of(both) if len(rows[index + 1].cells) == 1 else None
@@ -118,11 +118,18 @@ def title_at(rows: Sequence[Row], index: int) -> Title | None:
     return None
 
 
+_NAMING = ("statement", "sheet", "result", "profit", "cash")
+"""No title of a statement lacks them all."""
+_BLANKS = re.compile(r"\s+")
+_GOES_ON = re.compile(r"\b(?:statements?|sheets?|of|and|consolidated|cash|balance)$", re.IGNORECASE)
+"""How the first row of a title in two rows ends."""
+
+
 def _kind_of(text: str) -> tuple[Kind | None, re.Match[str]] | None:
-    folded = re.sub(r"\s+", " ", text.replace("\u2019", "'").replace("\u2018", "'"))
-    lower = folded.lower()
-    if not any(word in lower for word in ("statement", "sheet", "result", "profit", "cash flow")):
+    lower = text.lower()
+    if not any(word in lower for word in _NAMING):
         return None
+    folded = _BLANKS.sub(" ", text.replace("\u2019", "'").replace("\u2018", "'"))
     for kind, pattern in _NAMES:
         match = pattern.search(folded)
         if match:
@@ -131,7 +138,7 @@ def _kind_of(text: str) -> tuple[Kind | None, re.Match[str]] | None:
 
 
 def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | None, match: re.Match[str]) -> Title | None:
-    words = re.sub(r"\s+", " ", text)
+    words = _BLANKS.sub(" ", text)
     rest = words[: match.start()] + " " + words[match.end() :]
     other = _OTHER.search(words)
     if (
@@ -177,14 +184,15 @@ def other_table(row: Row) -> str:
 def is_prose(row: Row) -> bool:
     """A row of running text: many words, no columns."""
     if len(row.cells) > 2:
-        words = sum(len(cell.text.split()) for cell in row.cells)
         last = row.cells[-1].text  # justified prose has wide blanks, and ends in a word
-        in_words = any(c.isalpha() for c in last) and not any(c.isdigit() for c in last)
-        return words >= 9 and in_words and words / len(row.cells) < 2.5
-    cell = max(row.cells, key=lambda c: len(c.text), default=None)
-    if cell is None or len(cell.text) < 50 or len(cell.text.split()) < 8:
+        if any(map(str.isdigit, last)) or not any(map(str.isalpha, last)):
+            return False
+        words = sum(len(cell.text.split()) for cell in row.cells)
+        return words >= 9 and words / len(row.cells) < 2.5
+    longest = max((cell.text for cell in row.cells), key=len, default="")
+    if len(longest) < 50 or len(longest.split()) < 8:
         return False
-    return not (len(row.cells) == 2 and any(character.isdigit() for character in row.cells[-1].text) and len(row.cells[-1].text) < 20)
+    return not (len(row.cells) == 2 and len(row.cells[-1].text) < 20 and any(map(str.isdigit, row.cells[-1].text)))
 
 
 _NO_NAME = re.compile(
