@@ -59,6 +59,8 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
         for vague_of in (vague_titles, untitled_tables):
             if not any(statement.kind is kind for statement in chosen):
                 vague = vague_of(document.rows, kind)
+                if not vague:
+                    continue
                 known = {title.index for title in vague}
                 every = sorted([*vague, *(t for t in titles if t.index not in known)], key=lambda title: title.index)
                 further, _ = _found(document, every, vague, filing, lexicon)
