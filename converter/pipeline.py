@@ -195,7 +195,8 @@ def _conversion(
     tagging = tag(Report(name, entity, Instant(end), model.taxonomy, ()), statements, footings, model, doubt)
     report = tagging.report
     if not report.facts:
-        raise Refusal(Diagnostic(Code.NO_STATEMENT, f"{name}: statements were found, but none of their numbers could be read as a fact."))
+        message = f"{name}: statements were found, but none of their numbers could be read as a fact."
+        raise Refusal(Diagnostic(Code.NO_STATEMENT, message, hint="The other messages say why each column or line was left out."))
     prose = check(report, statements, document, model, doubt)
     ledger = account(document, statements, others, tagging.entries, prose, report.facts, doubt)
     held = BytesIO()

@@ -103,7 +103,7 @@ def test_what_was_rewritten_and_dropped_is_told() -> None:
     rewritten, dropped = (note.message for note in notes)
     assert "attribute nowrap (2 times from line 4)" in rewritten
     assert "center (line 1)" in rewritten
-    assert dropped == "In the inline document is dropped: script (line 12)."
+    assert dropped == "Left out of the inline document: script (line 12)."
 
 
 def test_line_items_have_no_page() -> None:

@@ -79,7 +79,8 @@ def body_of(draft: Draft, document: Document, lexicon: Lexicon, doubts: list[Dia
         if line.tokens and tokens is None:
             reason = f"the row has {len(line.tokens)} numbers for {len(segment.stacks)} columns"
             leftovers.extend(Leftover(line.label, t.text, t.place, Code.ROW_BROKEN.label, reason) for t in line.tokens)
-            doubts.append(Diagnostic(Code.ROW_BROKEN, f'The numbers of "{line.label}" cannot be placed: {reason}.', line.label_place))
+            message = f'The numbers of "{line.label}" cannot be placed: {reason}.'
+            doubts.append(Diagnostic(Code.ROW_BROKEN, message, line.label_place, "Look for a digit or a blank that is missing on paper."))
         if tokens is not None and line.row.line == cut:
             tokens, lost = whole_row(line, tokens, segment.stacks, doubts)
             leftovers.extend(lost)

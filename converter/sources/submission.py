@@ -86,7 +86,8 @@ def pick(text: str, wanted: str = "") -> Picked:
         chosen = next((exhibit for exhibit in exhibits if _is_called(exhibit, wanted)), None)
         if chosen is None:
             missing = f"The submission has no document {wanted!r}."
-            raise Refusal(Diagnostic(Code.EXHIBIT_MISSING, missing, hint=f"It has: {listed or 'none'}."))
+            hint = f"It has: {listed or 'none'}. Name one with --exhibit, or leave it out."
+            raise Refusal(Diagnostic(Code.EXHIBIT_MISSING, missing, hint=hint))
     else:
         readable = sorted(
             (exhibit for exhibit in exhibits if _rank(exhibit) is not None and not _is_binary(text, exhibit)),

@@ -46,6 +46,7 @@ _DILUTED = frozenset((Measure.PER_SHARE, Measure.SHARES))
 _DILUTION = re.compile(r"basic|dilut", re.IGNORECASE)
 _NONCONTROLLING = re.compile(r"noncontrolling|non-controlling|minority", re.IGNORECASE)
 _BALANCE_OF_CASH = re.compile(r"reconciliation of cash|components of cash|cash.{0,60}\bconsists?\b", re.IGNORECASE)
+_UNNAMED = "A row of numbers has no label and is the total of nothing; it is not tagged."
 
 
 @frozen
@@ -179,6 +180,7 @@ def _lines(
                         Code.SIGN_UNCERTAIN,
                         f'"{line.label}" names a loss, but the sums make it a gain: {_both(line, reading)}. It is not tagged.',
                         line.place,
+                        "Either the words or a sign is wrong on paper, or the line is part of another total than it seems.",
                     )
                 )
                 result.append(Tagged(line, name, None, "", reading))
@@ -188,9 +190,7 @@ def _lines(
         if not name and index in totals:
             name = _sum_name(statement, footing, names, index)
         if not name:
-            doubt(
-                Diagnostic(Code.LINE_DOUBTFUL, "A row of numbers has no label and is the total of nothing; it is not tagged.", line.place)
-            )
+            doubt(Diagnostic(Code.LINE_DOUBTFUL, _UNNAMED, line.place, "Look on paper what it belongs to; the ledger has its numbers."))
             result.append(Tagged(line, "", None, "", Reading(1, "")))
             continue
         instant = statement.kind is Kind.BALANCE or any(_BALANCE_OF_CASH.search(heading) for heading in line.headings)

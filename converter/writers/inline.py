@@ -25,6 +25,12 @@ from converter.writers.printed import Ink, ink_of
 
 IX: Final = "http://www.xbrl.org/2013/inlineXBRL"
 IXT: Final = "http://www.xbrl.org/inlineXBRL/transformation/2020-02-12"
+_TOLD: Final = {
+    Manner.REWRITTEN: "Rewritten in the inline document, with the same look",
+    Manner.DROPPED: "Left out of the inline document",
+    Manner.SHOWN: "Shown in the inline document by a picture of its own",
+}
+_PICTURES: Final = "Pictures are files of their own, which the document must not fetch: look at the original for them."
 
 
 @frozen
@@ -46,7 +52,8 @@ class Inline:
             changes = [change for change in self.changes if change.manner is manner]
             if changes:
                 listed = ", ".join(f"{change.what} ({change.times})" for change in changes)
-                told.append(Diagnostic(Code.PAGE_REWRITTEN, f"In the inline document is {manner.value}: {listed}."))
+                hint = _PICTURES if any(change.what == "picture" for change in changes) else ""
+                told.append(Diagnostic(Code.PAGE_REWRITTEN, f"{_TOLD[manner]}: {listed}.", hint=hint))
         told += [Diagnostic(Code.FACT_HIDDEN, f"The fact {identifier} is in the header: {reason}.") for identifier, reason in self.hidden]
         return tuple(told)
 

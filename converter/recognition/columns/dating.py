@@ -79,7 +79,12 @@ def _columns(
             continue
         if isinstance(period, Duration) and (reason := spoken.against(head.phrase, head.words, kind is Kind.CASH_FLOW)):
             doubts.append(
-                Diagnostic(Code.PERIOD_CONTRADICTED, f"A column is left out: {reason}.", head.place, "One of the two is wrong on paper.")
+                Diagnostic(
+                    Code.PERIOD_CONTRADICTED,
+                    f"A column is left out: {reason}.",
+                    head.place,
+                    "One of the two is wrong on paper; the ledger has the numbers.",
+                )
             )
             columns.append((None, (Code.PERIOD_CONTRADICTED, reason, Outcome.PERIOD_DOUBTED)))
             continue

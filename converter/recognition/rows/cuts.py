@@ -8,6 +8,8 @@ from converter.recognition.rows.stacks import Stack
 from converter.recognition.rows.tokens import Token
 from converter.statement import Leftover
 
+_HINT = "Get the whole file."
+
 
 def whole_row(
     line: Line, tokens: tuple[Token | None, ...], stacks: Sequence[Stack], doubts: list[Diagnostic]
@@ -21,7 +23,9 @@ def whole_row(
         return tokens, []
     message = f'The source ends in the middle of the row "{line.label}"'
     if token.right >= stacks[last].edge:
-        doubts.append(Diagnostic(Code.TABLE_CUT, f"{message}: its last {len(stacks) - 1 - last} numbers are missing.", line.label_place))
+        missing = len(stacks) - 1 - last
+        message = f"{message}: its last {f'{missing} numbers are' if missing > 1 else 'number is'} missing."
+        doubts.append(Diagnostic(Code.TABLE_CUT, message, line.label_place, _HINT))
         return tokens, []
     return without_last(line, tokens, doubts)
 
@@ -35,6 +39,6 @@ def without_last(line: Line, tokens: tuple[Token | None, ...], doubts: list[Diag
     token = tokens[last]
     assert token is not None
     message = f'The source ends in the middle of the row "{line.label}": "{token.text}" is not whole and is left out.'
-    doubts.append(Diagnostic(Code.TABLE_CUT, message, token.place))
+    doubts.append(Diagnostic(Code.TABLE_CUT, message, token.place, _HINT))
     left = Leftover(line.label, token.text, token.place, Code.TABLE_CUT.label, "the source ends in the middle of the number")
     return tuple(None if i == last else t for i, t in enumerate(tokens)), [left]
