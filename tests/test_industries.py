@@ -79,6 +79,13 @@ any | IS | | Net income attributable to noncontrolling interests | NetIncomeLoss
 any | IS | | EBITDA |
 any | IS | | Adjusted net income |
 any | IS | | Net income attributable to Harbour Tools, Inc. | NetIncomeLoss
+mining | IS | | Income and mining tax recovery | IncomeTaxExpenseBenefit
+oil | CF | investing | Capital expenditures, including dry holes | PaymentsToAcquirePropertyPlantAndEquipment
+hospital | IS | operating expenses | Provision for bad debts | ProvisionForDoubtfulAccounts
+any | IS | operating expenses | Restructuring and other charges | RestructuringCharges
+any | BS | noncurrent assets | Right-of-use assets | OperatingLeaseRightOfUseAsset
+any | BS | current liabilities | Current portion of long-term debt, net | LongTermDebtCurrent
+any | BS | noncurrent liabilities | Long-term debt, net of current portion | LongTermDebtNoncurrent
 any | BS | equity | Total equity | StockholdersEquity
 any | BS | equity | Noncontrolling interests | MinorityInterest
 any | CF | operating | Accounts receivable | IncreaseDecreaseInAccountsReceivable

@@ -53,6 +53,34 @@ Cash and cash equivalents, January 1     41           45
 Cash and cash equivalents, {end}  $    33      $    41
                                     =======      =======
 """
+ONE_YEAR = """\
+                 TALL MEADOW COMPANY
+            CONSOLIDATED STATEMENT OF CASH FLOWS
+                (Thousands of Dollars)
+
+                                  Year Ended
+                                  December 31,
+                                       1996
+Operating activities
+ Net income                         $   112
+ Depreciation                           142
+                                    -------
+ Cash from operating activities         254
+Investing activities
+ Capital expenditures                  (215)
+                                    -------
+ Cash used for investing activities    (215)
+Financing activities
+ Dividends paid                         (47)
+                                    -------
+ Cash used for financing activities     (47)
+                                    -------
+Decrease in cash                         (8)
+{begin}                  41
+                                    -------
+{end}             $    33
+                                    =======
+"""
 CASH = "CashAndCashEquivalentsAtCarryingValue"
 
 
@@ -73,6 +101,22 @@ def test_cash_on_a_day_of_the_year_is_the_balance_of_that_day() -> None:
 
 def test_cash_on_a_day_that_ends_no_column_is_no_fact() -> None:
     assert not [value for *_, value, _ in facts("March 31") if value == 33000]
+
+
+def test_cash_on_a_whole_date_is_the_balance_of_that_date() -> None:
+    page = ONE_YEAR.replace("{begin}", "Cash, December 31, 1995").replace("{end}", "Cash, December 31, 1996")
+    assert cash_of(page) == {"1995-12-31": Decimal(41000), "1996-12-31": Decimal(33000)}
+
+
+def test_cash_on_a_date_of_another_year_is_no_fact() -> None:
+    page = ONE_YEAR.replace("{begin}", "Cash, December 31, 1994").replace("{end}", "Cash, December 31, 1996")
+    assert cash_of(page) == {"1996-12-31": Decimal(33000)}
+
+
+def cash_of(page: str) -> dict[str, Decimal]:
+    report = convert(Source.from_bytes(page.encode(), "page")).report
+    assert report is not None
+    return {str(fact.period): fact.value for fact in report.facts if fact.concept.name == CASH}
 
 
 def test_a_count_has_neither_currency_nor_scale() -> None:

@@ -1,7 +1,7 @@
 """Amounts to facts: each number gets its period, unit and sign, the same fact printed twice is one, and the ledger gets its entry."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from attrs import Factory, define, evolve, frozen
@@ -18,7 +18,8 @@ from converter.taxonomy import Concept, PeriodType
 _MEASURES = {Measure.MONEY: Unit.money, Measure.PER_SHARE: Unit.per_share}
 _BEGINNING = re.compile(r"\bbeginning\b|\bbegin\b|\bstart of\b|\bopening\b", re.IGNORECASE)
 _DAY = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}$",
+    r"\b(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)"
+    r" (?P<day>\d{1,2})(?:,? (?P<year>(?:19|20)\d\d))?$",
     re.IGNORECASE,
 )
 _DISCONTINUED = re.compile(r"\bdiscontinued\b", re.IGNORECASE)
@@ -167,7 +168,7 @@ def _fact(statement: Statement, tagged: Tagged, column: Column, amount: Amount, 
 
 
 def _balance_date(label: str, period: Duration) -> Instant | None:
-    """The date of a balance among flows: the period's end, or its opening where the label says so by word or by day of the year.
+    """The date of a balance among flows: the period's end, or its opening where the label says so by word or by day.
 
     None where the label names a day that neither opens nor ends the period.
     """
@@ -176,7 +177,12 @@ def _balance_date(label: str, period: Duration) -> Instant | None:
         return opening
     told = _DAY.search(label)
     ends = ((period.last, Instant(period.last)), (period.first, opening), (opening.day, opening))
-    return next((at for day, at in ends if told is None or told[0].lower() == f"{day:%B} {day.day}".lower()), None)
+    return next((at for day, at in ends if told is None or _is_day(told, day)), None)
+
+
+def _is_day(told: re.Match[str], day: date) -> bool:
+    """Whether a label's day of a year, or of any year, is the day."""
+    return told["month"].lower() == f"{day:%B}".lower() and int(told["day"]) == day.day and told["year"] in (None, str(day.year))
 
 
 def _is_loss(statement: Statement, asking: LineItem, column: int) -> bool:

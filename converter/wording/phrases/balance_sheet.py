@@ -14,6 +14,11 @@ def _current_portion(match: re.Match[str]) -> str:
     return f"{_portion(match)} current portion"
 
 
+def _first_portion(match: re.Match[str]) -> str:
+    """ "Current portion of debt, net" is no debt net of its current portion."""
+    return f"{match[1].removesuffix(' net')} current portion"
+
+
 def _noncurrent_portion(match: re.Match[str]) -> str:
     return f"{_portion(match)} noncurrent portion"
 
@@ -132,7 +137,7 @@ RECEIVABLES_AND_DEBT = (
     ),
     # "current portion of debt" is "debt current portion"
     matching(
-        r"\1 current portion",
+        _first_portion,
         (
             r"\b(?:current|short term) (?:portion|maturity|installment|instalment|maturing portion|obligation|payment|"
             r"liability) (?:on |under |due on )?(?=(?:\w+ )*(?:debt|note|lease|obligation|revenue|income|loan|borrowing|"

@@ -113,9 +113,9 @@ _AT = re.compile(
 )
 _ON = re.compile(
     r"^(cash\b.*?)(?: balance)?(?: (?:at|on|as at))?"
-    r" (?:january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})$"
+    r" (?:january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})(?: (?:19|20)\d\d)?$"
 )
-"""A balance of cash on a day of the year that the columns tell: on the first of a month it opens the period."""
+"""A balance of cash on a day, of whatever year: on the first of a month it opens the period."""
 _OF_SHARES = re.compile(r"per share|\bshare\b|\baverage\b")
 _BEGINNING = frozenset(("beginning", "opening", "start"))
 _CASH_BALANCE = ("cash", "beginning cash", "ending cash", "opening cash", "closing cash", "beginning balance cash")

@@ -154,8 +154,8 @@ TAXES = (
         "income tax",
         "federal and state income tax",
         "tax (?:based )?on (?:income|earning)",
-        "income and franchise tax",
-        words="federal on franchise",
+        "income and (?:franchise|mining|resource) tax",
+        words="federal on franchise mining resource",
         beside="tax",
     ),
     matching(
