@@ -223,6 +223,20 @@ def test_a_rule_that_means_what_another_means_names_both_rows() -> None:
     assert ("row 4" in contrary, "row 2" in contrary, "contradicts" in contrary) == (True, True, True)
 
 
+def test_a_rule_for_one_place_beside_one_for_every_place_is_needless() -> None:
+    rules = wording(("IS", "", "Rent", "Rent"), ("IS", "nonoperating", "Rent", "Rent"), ("BS", "", "Debt", "Debt"))
+    (problem,) = rules.problems({"Rent", "Debt"})
+    assert ("row 3" in problem, "row 2" in problem, "not needed" in problem) == (True, True, True)
+    elsewhere = wording(("IS", "", "Rent", "Rent"), ("IS", "nonoperating", "Rent", "Rent"), ("IS", "revenues", "Rent", "Revenues"))
+    assert elsewhere.problems({"Rent", "Revenues"}) == []  # under revenues and, outside of that, nonoperating it decides
+
+
+def test_a_rule_for_a_total_beside_one_for_the_line_is_needless() -> None:
+    (problem,) = wording(("BS", "", "Debt", "Debt"), ("BS", "", "Total debt", "Debt")).problems({"Debt"})
+    assert ("row 3" in problem, "row 2" in problem, "totals too" in problem) == (True, True, True)
+    assert wording(("BS", "current liabilities", "Debt", "Debt"), ("BS", "", "Total debt", "Debt")).problems({"Debt"}) == []
+
+
 def test_exact_words_come_before_a_paraphrase() -> None:
     rules = wording(("CF", "", "Repayments of debt", "RepaymentsOfDebt"), ("CF", "", "Repayments of bank loans", "BankLoans"))
     assert found(rules, Question(Kind.CASH_FLOW, "Repayments of bank loans")) == "BankLoans"

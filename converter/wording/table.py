@@ -11,6 +11,7 @@ from attrs import define, evolve, frozen
 from converter.statement import Kind, Measure
 from converter.wording.labels.reading import parse
 from converter.wording.paraphrases.paraphrase import paraphrased
+from converter.wording.problems import problems_of
 from converter.wording.rules import COMMON, DECLINED, Rule, read_rules
 from converter.wording.section_headings import section_of_heading, with_outer
 
@@ -136,31 +137,8 @@ class Wording:
         return tuple(best.values())[:most]
 
     def problems(self, names: Collection[str]) -> list[str]:
-        """What is wrong with the tables, in words with row numbers: unknown concepts, contradictions, rules that can never decide or that
-        another makes needless.
-        """
-        found: list[str] = []
-        first: dict[tuple[object, ...], Rule] = {}
-        for rule in self.rules:
-            if rule.concept != DECLINED and rule.concept not in names:
-                found.append(f"{rule}: there is no such concept")
-            reading = rule.reading
-            if not reading.words and not reading.total:
-                found.append(f"{rule}: the label has no words")
-            where = rule.section or parse(rule.heading).words
-            if rule.heading and not where:
-                found.append(f"{rule}: the heading has no words")
-            other = first.setdefault((rule.rank, rule.kind, reading.words, reading.total, where, rule.measure), rule)
-            like = first.setdefault((rule.rank, rule.kind, rule.paraphrase, reading.total, where, rule.measure, "paraphrase"), rule)
-            if other is not rule and other.concept != rule.concept:
-                found.append(f"{rule}; it contradicts row {other.row}, which reads the same and is {other.concept}")
-            elif other is not rule:
-                found.append(f"{rule}; it is never reached, because row {other.row} reads the same")
-            elif like.concept != rule.concept:
-                found.append(f'{rule}; it contradicts row {like.row}, "{like.label}", which means the same and is {like.concept}')
-            elif like is not rule:
-                found.append(f'{rule}; it is not needed, because row {like.row}, "{like.label}", means the same')
-        return found
+        """What is wrong with the tables, in words with row numbers. names: the concepts that there are."""
+        return problems_of(self.rules, names)
 
     def without(self, rows: Iterable[int]) -> "Wording":
         """The wording without the rules of these rows, in whatever file."""
