@@ -33,14 +33,19 @@ def read_text(source: Source) -> Document:
     return Document(source, bounded(rows_of_text(source.text)), paragraphs=tuple(paragraphs_of_text(source.text)))
 
 
-def rows_of_text(text: str, first_line: int = 1, table: int = 0) -> Iterator[Row]:
-    """Rows of the lines near tables. first_line: number of the text's first line. table: number that `<TABLE>` marks count up from."""
+def rows_of_text(text: str, first_line: int = 1, table: int = 0, part: bool = False) -> Iterator[Row]:
+    """Rows of the lines near tables. first_line: number of the text's first line. table: number that `<TABLE>` marks count up from.
+
+    part: other text comes before and after, in which a table may be near.
+    """
     if "\xa0" in text:
         text = text.replace("\xa0", " ")
     lines = text.split("\n")
     tabular = [
         number for number, line in enumerate(lines) if len(line) <= WIDEST and ("  " in line or "\t" in line) and _TABULAR.search(line)
     ]
+    if part:
+        tabular = [-1, *tabular, len(lines)]
     gap, inside = 0, 0
     for number, line in enumerate(lines):
         near = bisect_left(tabular, number - REACH)

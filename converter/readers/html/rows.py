@@ -141,7 +141,7 @@ def _preformatted(node: Node, number: int, paragraphs: list[Paragraph]) -> Itera
 
     for paragraph in paragraphs_of_text(text, first):
         paragraphs.append(evolve(paragraph, pieces=tuple((at, moved(place)) for at, place in paragraph.pieces)))
-    for row in rows_of_text(text, first):
+    for row in rows_of_text(text, first, part=True):
         yield evolve(row, cells=tuple(evolve(cell, place=moved(cell.place)) for cell in row.cells), table=number)
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from converter.document import Row
 from converter.place import Place
-from converter.recognition.periods.phrases import DATE, LENGTH, YEAR
+from converter.recognition.periods.phrases import DATE, LENGTH, NOT_VALUES, YEAR
 from converter.recognition.rows.line import Line
 from converter.recognition.scale import without_currency
 
@@ -73,7 +73,7 @@ def fragments_of(row: Row, line: Line, characters: bool, zone: bool) -> list[Fra
     first = cells[0]
     timed = [cell for cell in cells if tells_time(cell.text)]
     if not zone:
-        pure = [cell for cell in cells if is_temporal(cell.text)]
+        pure = [cell for cell in cells if is_temporal(cell.text) or (len(timed) > 1 and NOT_VALUES.search(cell.text))]
         dated = any(DATE.search(c.text) or YEAR.search(c.text) for c in pure)
         if (
             len(pure) < len(cells) - 1

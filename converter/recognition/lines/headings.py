@@ -4,7 +4,7 @@ import re
 
 from attrs import define
 
-from converter.recognition.lines.measures import PER_SHARE
+from converter.recognition.lines.measures import BARE, PER_SHARE, SHARES
 from converter.statement import Kind
 from converter.wording.labels.signwords import is_result
 
@@ -77,7 +77,11 @@ class Headings:
 
 
 def _encloses(outer: str, inner: str) -> bool:
-    """At one indent, a heading in capitals stands over one in small letters, and "Assets" over "Current assets"."""
+    """At one indent, a heading in capitals stands over one in small letters, "Assets" over "Current assets", and "Earnings per share" or
+    "Weighted average shares" over "Basic".
+    """
+    if BARE.fullmatch(inner):
+        return bool(PER_SHARE.search(outer) or SHARES.search(outer))
     return (outer.isupper() and not inner.isupper()) or (
         outer.lower() in ("assets", "liabilities") and inner.lower().endswith(outer.lower())
     )

@@ -24,7 +24,7 @@ _BALANCE_SHARES = re.compile(
     r"^(?:number of )?(?:common |ordinary |preferred )?(?:shares|stock) (?:issued|outstanding)|^shares outstanding", re.IGNORECASE
 )
 _BALANCE_PER_SHARE = re.compile(r"^(?:tangible )?(?:book value|net asset value|net book value)\b.*\bper\b", re.IGNORECASE)
-_BARE = re.compile(
+BARE = re.compile(
     r"^(?:(?:and )?(?:basic|diluted|primary|fully diluted|assuming (?:no )?(?:full )?dilution)[ ,&-]*)+(?:and|earnings|loss|eps)?",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ def measure_of(
         if PER_SHARE.search(heading):
             if per_share:
                 return Measure.PER_SHARE
-            return Measure.SHARES if _BARE.search(label) else Measure.MONEY
-    if _BARE.search(label):
+            return Measure.SHARES if BARE.search(label) else Measure.MONEY
+    if BARE.search(label):
         return Measure.PER_SHARE if per_share else Measure.SHARES
     return Measure.PER_SHARE if whole and after and small and any(t.fraction >= 2 for t in numbers) else Measure.MONEY

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from converter.period import Duration, Instant, Period, is_month_end, months_before, weeks_before
-from converter.recognition.periods.phrases import DATE, MONTH, Phrase, date_parts, day_of
+from converter.recognition.periods.phrases import DATE, MONTH, Phrase, date_parts, day_of, months_of
 
 
 @frozen
@@ -16,7 +16,7 @@ class Calendar:
     None.
 
     lag: 1 where fiscal years bear the number of the calendar year in which they begin ("fiscal 2010" ends in January 2011). reported: the
-    last days that headings print.
+    last days that headings print. interim: the headings that print both the length and the last day of a part of a year.
     """
 
     ends: tuple[date, ...] = ()
@@ -24,6 +24,7 @@ class Calendar:
     mentioned: tuple[tuple[date, int], ...] = ()
     lag: int = 0
     reported: tuple[date, ...] = ()
+    interim: tuple[Phrase, ...] = ()
 
     def year_end(self, year: int) -> date | None:
         """The last day of the fiscal year that ends in a calendar year.
@@ -81,8 +82,9 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
     A fiscal year ends where a printed year or 52 or 53 weeks end; else on the balance-sheet date that quarters and year-to-date columns
     start after; else, for an interim report, on the comparative balance-sheet date that is not the end of a reported period.
     """
+    interim = tuple(dict.fromkeys(phrase for phrase in durations if phrase.day and months_of(phrase) in (3, 6, 9)))
     if told:
-        return Calendar((), told)
+        return Calendar((), told, interim=interim)
     years = [phrase for phrase in durations if phrase.months == 12 or (phrase.weeks or 0) in (52, 53)]
     ends = [day for phrase in years for day in ((day_of(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day]
     labelled = _year_of_labels(durations, instants)
@@ -105,7 +107,7 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
         if named and not ends:
             ends = [max(named, key=lambda pair: (pair[0].year == latest, pair[1], pair[0]))[0]]
     if not ends:
-        return Calendar()
+        return Calendar(interim=interim)
     sheets = {
         day for phrase in instants for day in ((day_of(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day
     }
@@ -114,7 +116,7 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
     fixed = all(is_month_end(day) for day in ends) and len({day.month for day in ends}) == 1
     lag = labelled[1] if labelled and any(abs(_yearless(labelled[0], end)) <= 8 for end in ends) else 0
     days = (day for phrase in (*durations, *instants) if phrase.month and (day := day_of(phrase.year, phrase.month, phrase.day)))
-    return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned, lag, tuple(sorted(set(days))))
+    return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned, lag, tuple(sorted(set(days))), interim)
 
 
 def _year_of_labels(durations: Sequence[Phrase], instants: Sequence[Phrase]) -> tuple[date, int] | None:
@@ -140,6 +142,11 @@ def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period |
     if phrase.unreadable:
         return None, ""
     why: list[str] = []
+    if not instant and phrase.year and not (phrase.month or phrase.quarter):
+        phrase, reason = _like_others(phrase, calendar)
+        why += [reason] if reason else []
+        if phrase.unreadable:
+            return None, ""
     end = day_of(phrase.year, phrase.month, phrase.day)
     if end and phrase.month and phrase.day is None:
         why.append("the day is not printed: the end of the month is meant")
@@ -157,6 +164,31 @@ def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period |
     if first is None or first > end:
         return None, ""
     return Duration(first, end), "; ".join([*why, reason])
+
+
+def _like_others(phrase: Phrase, calendar: Calendar) -> tuple[Phrase, str]:
+    """A heading that tells the year only ("39 weeks ended" over "2005") with the day on which other columns of that length and year end,
+    and why. The year to date is as long as the longest of them.
+
+    A year without any length is no fiscal year where other columns say that an interim period of it is reported: it is unreadable.
+    """
+    alike = [other for other in calendar.interim if other.year == phrase.year and months_of(phrase) in (months_of(other), None)]
+    if not alike or months_of(phrase) == 12 or phrase.begin:
+        return phrase, ""
+    longest = max(alike, key=lambda other: (months_of(other) or 0, other.month or 0))
+    end = day_of(longest.year, longest.month, longest.day)
+    if len({(other.month, other.day) for other in alike}) > 1 and phrase.has_length:
+        return phrase, ""
+    if not phrase.has_length:
+        year_end = calendar.year_end((phrase.year or 0) + calendar.lag)
+        if year_end and end and abs((year_end - end).days) <= 8:
+            return phrase, ""
+        if not phrase.to_date:
+            return evolve(phrase, unreadable=True), ""
+        phrase = evolve(phrase, months=longest.months, weeks=longest.weeks)
+    return evolve(
+        phrase, month=longest.month, day=longest.day
+    ), f"the heading tells the year only; other columns of that length end on {end}"
 
 
 def _end_by_calendar(phrase: Phrase, calendar: Calendar) -> tuple[date | None, str]:

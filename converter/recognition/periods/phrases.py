@@ -119,8 +119,8 @@ class Phrase:
     def under(self, other: "Phrase") -> "Phrase":
         """This phrase with what it leaves open taken from the words above it."""
         taken = {}
-        for name in ("months", "weeks", "begin", "quarter"):
-            if not self.has_length and getattr(self, name) is None:
+        for name in ("months", "weeks", "begin", "quarter", "to_date"):
+            if not self.has_length and not getattr(self, name):
                 taken[name] = getattr(other, name)
         if self.month is None and self.quarter is None:
             named = next((day for day in other.dates if day.year == self.year), None)
@@ -132,6 +132,13 @@ class Phrase:
             taken["year"] = other.year
         taken["dates"] = other.dates
         return evolve(self, **taken, words=f"{other.words} {self.words}".strip() if other.words not in self.words else self.words)
+
+
+def months_of(phrase: Phrase) -> int | None:
+    """The length of a heading's period in months; weeks are counted as the quarters that they are."""
+    if phrase.weeks:
+        return next((months for weeks, months in ((13, 3), (26, 6), (39, 9)) if weeks - 2 <= phrase.weeks <= weeks + 1), None)
+    return phrase.months
 
 
 def _year(text: str | None) -> int | None:

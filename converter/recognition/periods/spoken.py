@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import Factory, frozen
 
-from converter.recognition.periods.phrases import MONTHS, Phrase
+from converter.recognition.periods.phrases import MONTHS, Phrase, months_of
 
 _LENGTHS = {
     "three months": 3,
@@ -91,13 +91,6 @@ def _apart(one: Day, other: Day) -> int:
     """Days between two days of one year, the shorter way round."""
     gap = abs((date(2001, *one) - date(2001, *other)).days) if (2, 29) not in (one, other) else 30 * abs(one[0] - other[0])
     return min(gap, 365 - gap)
-
-
-def months_of(phrase: Phrase) -> int | None:
-    """The length of a heading's period in months; weeks are counted as the quarters that they are."""
-    if phrase.weeks:
-        return next((months for weeks, months in ((13, 3), (26, 6), (39, 9)) if weeks - 2 <= phrase.weeks <= weeks + 1), None)
-    return phrase.months
 
 
 def spoken_in(text: str, phrases: Sequence[Phrase]) -> Spoken:

@@ -25,6 +25,13 @@ SECOND_SIDE = re.compile(
 _PAGE_REACH = 40
 """Rows over which a balance sheet may be interrupted between its sides: notices, a page's end and headings repeated."""
 
+_PART_OF_CASH_FLOWS = re.compile(
+    r"\bsupplement|\breconcil(?!.*(?:ebitda|adjusted|gaap|funds from|\bffo\b))"
+    r".*\b(?:cash|operating activities|net (?:income|loss|earnings))\b",
+    re.IGNORECASE,
+)
+"""Tables below the cash flows that are part of their statement."""
+
 
 def prose_ends(rows: Sequence[Row], index: int, end: int) -> bool:
     """Whether a row is running text with no more numbers in columns behind it."""
@@ -42,7 +49,7 @@ def heads_other_table(rows: Sequence[Row], kind: Kind | None) -> bool:
     if len(rows) > 1 and len(rows[1].cells) > 1 and rows[1].gap == 0 and rows[1].cells[0].text[:1].islower():
         return False
     words = other_table(rows[0])
-    return bool(words) and not (kind is Kind.CASH_FLOW and words.lower().startswith(("supplement", "reconcil")))
+    return bool(words) and not (kind is Kind.CASH_FLOW and _PART_OF_CASH_FLOWS.search(rows[0].text))
 
 
 def second_page(rows: Sequence[Row], index: int, end: int) -> int | None:

@@ -135,6 +135,9 @@ class _Walk:
         heads = fragments_of(row, line, self.characters, self.zone)
         if heads and not self.zone:
             return self._headed_anew(index, row, heads)
+        if not self.zone and self.finished and not line.tokens and self._is_headed_otherwise(index, row):
+            heads = [Fragment(cell.text, cell.left, cell.right, cell.place) for cell in row.cells]
+            return self._headed_anew(index, row, heads)
         if heads is not None and self.zone:
             self.segments[-1].head(row, line, heads)
         elif not self.zone and names_period(row, self.segments[-1]) and self._begins_again(index):
@@ -196,8 +199,12 @@ class _Walk:
     def _begins_again(self, index: int) -> bool:
         """Whether below a row of headings the same lines follow once more: the year to date under the quarter, under one title."""
         first = next((line.label for segment in self.segments for line in segment.tabular if line.label), "")
-        ahead = self.rows[index + 1 : min(self.end, index + 5)]
+        ahead = self.rows[index + 1 : min(self.end, index + 6)]
         return bool(first) and any(row.cells and row.cells[0].text.rstrip(" .:$") == first for row in ahead)
+
+    def _is_headed_otherwise(self, index: int, row: Row) -> bool:
+        """Whether the first row of a further table heads columns over the same lines once more, in words that do not tell the time."""
+        return len(row.cells) > 1 and 0 != self.table != row.table != 0 and self._begins_again(index)
 
     def _balances(self, line: Line) -> bool:
         """Whether a balance sheet is over: the totals of its sides, without words of their own, are equal."""
