@@ -131,6 +131,11 @@ BALANCE_SHEET = (
         words="noncontrolling",
     ),
     whole("retained earning", "retained earning (?:at )?(?:end|beginning)(?: (?:period|year|quarter))?", words="end beginning"),
+    whole(
+        "cumulative redeemable preferred stock",
+        f"{run_of('series [a-z], perpetual')}cumulative {run_of('series [a-z], perpetual')}redeemable (?:perpetual )?preferred stock",
+        words="redeemable",
+    ),
     whole("preferred stock", f"{run_of(_PREFERRED)}preferred stock{tail_of(_PREFERRED)}", words="preferred"),
 )
 """Phrases of a balance sheet."""

@@ -66,7 +66,7 @@ CASH_FLOWS = (
         f"{_RECEIVED}?{SALE} {PLANT}(?: net)?",
         f"{_RECEIVED}{PLANT}(?: {SALE})?(?: net)?",
         f"{PLANT} {SALE}(?: proceed)?(?: net)?",
-        words="ppe equipment property plant machinery furniture vehicle leasehold",
+        words="ppe equipment property plant machinery furniture vehicle vessel aircraft leasehold",
     ),
     whole(
         "acquisition business net cash acquired",

@@ -6,7 +6,10 @@ Written over the words that `wording.phrases` leaves: singular, without "of" and
 from converter.wording.phrases.phrase import made_of, matching, of, run_of, tail_of, whole
 
 _EQUIPMENT = f"{run_of('other, operating, office, revenue, transportation, store, computer')}equipment"
-_MOVABLES = f"{of('machinery, furniture, vehicle, leasehold improvement')}{tail_of('and (?:equipment|furniture|fixture|machinery)')}"
+_MOVABLES = (
+    of("machinery, furniture, vehicle, vessel, aircraft, leasehold improvement")
+    + tail_of("and (?:equipment|furniture|fixture|machinery)")
+)
 PLANT = of(rf"ppe, {_EQUIPMENT}, (?:real )?property(?: and (?:other )?equipment)?, {_MOVABLES}, plant")
 INVESTMENT = (
     run_of("short term, long term, marketable, temporary, equity, debt, investment, other, available for sale, held to maturity, trading")
@@ -27,6 +30,7 @@ DEBT = f"(?:{_LENT}(?: and {_LENT})*)"
 """What a filer owes on a loan or note. Lines of credit are not among it: us-gaap has elements of their own for them."""
 
 _SOLD = of("sale, disposal, disposition, retirement, divestiture, exchange, sold, retired, disposed")
+_ADVANCE = "(?:(?:fhlb|federal home loan bank) advance|advance from (?:fhlb|federal home loan bank))"
 SALE = f"{_SOLD}(?: (?:and|or) (?:other )?{_SOLD})*"
 _ENDED = of("extinguishment, retirement, redemption, repayment, prepayment, repurchase, refinancing, modification, restructuring")
 _EARLY = f"(?:early )?{_ENDED}(?: (?:and|or) {_ENDED})*"
@@ -36,6 +40,7 @@ _GAIN = f"(?:net )?{_REALIZED}gain (?:net )?(?:on|from|in)"
 _OTHERS = run_of(
     "unconsolidated, nonconsolidated, equity method, equity, affiliated, associated, less than 50 owned, 50 owned, foreign, other"
 ) + of("affiliate, company, joint venture, venture, subsidiary, investee, investment, entity, partnership, associate")
+_PARTLY_OWNED = of("subsidiary, affiliate, partnership, operating partnership, joint venture")
 _NET_OF_TAX = r"(?: net (?:applicable |related |deferred |income )*tax(?: (?:benefit|effect))?)?"
 
 ANY_FLOW = (
@@ -69,7 +74,7 @@ ANY_FLOW = (
     ),
     whole(
         "gain on extinguishment debt",
-        f"{_GAIN} (?:{_EARLY} {DEBT}|(?:early )?{DEBT} {_EARLY})(?: net)?",
+        f"{_GAIN} (?:{_EARLY} (?:{DEBT}|{_ADVANCE})|(?:early )?{DEBT} {_EARLY})(?: net)?",
         f"{DEBT} (?:extinguishment|retirement) (?:gain|loss|cost|charge|expense)",
         words="extinguishment retirement redemption repayment prepayment repurchase refinancing modification restructuring",
         beside="gain loss cost charge expense",
@@ -89,9 +94,8 @@ ANY_FLOW = (
         "noncontrolling interest",
         rf"noncontrolling interest (?:share )?in {run_of('net, undistributed')}(?:income|result|loss)"
         rf"{tail_of('in, from, consolidated, subsidiary, affiliate, partnership, joint venture, company, entity, operating, net')}",
-        f"noncontrolling interest in (?:consolidated )?{of('subsidiary, affiliate, partnership, joint venture')}(?: (?:net )?income)?",
-        f"net income attributable to noncontrolling interest(?: in (?:consolidated"
-        f" )?{of('subsidiary, affiliate, partnership, joint venture')})?",
+        f"noncontrolling interest in (?:consolidated )?{_PARTLY_OWNED}(?: (?:net )?income)?",
+        f"net income attributable to noncontrolling interest(?: in (?:consolidated )?{_PARTLY_OWNED})?",
         "noncontrolling interest(?: share)?(?: (?:expense|income))?(?: net)?",
         words="noncontrolling",
     ),

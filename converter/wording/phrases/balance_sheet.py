@@ -32,7 +32,10 @@ HOLDERS = (
         words="holder owner shareholder shareowner stockowner",
     ),
     anywhere(
-        "common stockholder", "class a and (?:class )?b common (?:stockholder|share|stock)", words="class", beside="stockholder share stock"
+        lambda match: f"common {match[0].rpartition(' ')[2]}",
+        "class a and (?:class )?b (?:common |ordinary )?(?:stockholder|share|stock)",
+        words="class",
+        beside="stockholder share stock",
     ),
     # a deficit is equity below zero
     anywhere(

@@ -34,7 +34,12 @@ COMPOUNDS = (
         ),
         words="prepaid",
     ),
-    matching("prepaid expense", r"\bprepayment\b(?! (?:penalt|charge|on|for))", words="prepayment"),
+    matching(
+        "prepaid expense",
+        r"\bprepayment\b(?! (?:penalt|charge|on|for|debt|loan|note|borrowing|advance|mortgage|bond|debenture|long term|term|senior"
+        r"|subordinated|bank|convertible|secured|fhlb|federal home))",
+        words="prepayment",
+    ),
     anywhere("prepaid expense and other", "prepaid and other", words="prepaid", beside="other"),
     anywhere("prepaid expense", "prepaid expense expense", words="prepaid", beside="expense"),
     anywhere(
