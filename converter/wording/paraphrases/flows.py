@@ -6,9 +6,8 @@ Written over the words that `wording.phrases` leaves: singular, without "of" and
 from converter.wording.phrases.phrase import made_of, matching, of, run_of, tail_of, whole
 
 _EQUIPMENT = f"{run_of('other, operating, office, revenue, transportation, store, computer')}equipment"
-_MOVABLES = (
-    of("machinery, furniture, vehicle, vessel, aircraft, leasehold improvement")
-    + tail_of("and (?:equipment|furniture|fixture|machinery)")
+_MOVABLES = of("machinery, furniture, vehicle, vessel, aircraft, leasehold improvement") + tail_of(
+    "and (?:equipment|furniture|fixture|machinery)"
 )
 PLANT = of(rf"ppe, {_EQUIPMENT}, (?:real )?property(?: and (?:other )?equipment)?, {_MOVABLES}, plant")
 INVESTMENT = (
