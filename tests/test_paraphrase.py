@@ -17,6 +17,19 @@ def meaning(kind: Kind, label: str) -> tuple[str, bool]:
 
 
 SAME = (
+    (CASH, "Repayments of debt", "Prepayment of senior notes"),
+    (CASH, "Proceeds from sale of property and equipment", "Proceeds from sale of vessels, net"),
+    (INCOME, "Gain on sale of property and equipment", "Gain from sale of vessel"),
+    (INCOME, "Loss on extinguishment of debt", "Loss on early extinguishment of FHLB advances"),
+    (INCOME, "Loss on extinguishment of debt", "Loss on prepayment of Federal Home Loan Bank advances"),
+    (INCOME, "Minority interest", "Net income attributable to noncontrolling interests in the operating partnership"),
+    (INCOME, "Weighted average common shares - basic", "Weighted average Class A and Class B common shares - basic"),
+    (BALANCE, "Common stock", "Class A and B common stock"),
+    (
+        BALANCE,
+        "Cumulative redeemable preferred stock",
+        "7.5% Series C cumulative redeemable preferred shares, $25.00 liquidation preference",
+    ),
     (CASH, "Repayments of debt", "Principal payments on long-term borrowings"),
     (CASH, "Repayments of debt", "Payments of notes payable and long-term debt"),
     (CASH, "Repayments of debt", "Retirement of senior subordinated notes"),
