@@ -28,7 +28,7 @@ SAME = (
     (
         BALANCE,
         "Cumulative redeemable preferred stock",
-        "7.5% Series C cumulative redeemable preferred shares, $25.00 liquidation preference",
+        "7.5% Series C cumulative redeemable preferred shares, $.01 par value; 6,140 shares issued",
     ),
     (CASH, "Repayments of debt", "Principal payments on long-term borrowings"),
     (CASH, "Repayments of debt", "Payments of notes payable and long-term debt"),
