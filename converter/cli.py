@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from converter.commands.options import FILES, forms_of_option, misuse, model_of_options, tables, who_reports
+from converter.commands.options import FILES, forms_of_option, misuse, model_of_options, tables, told, unusable, who_reports
 from converter.writers.outputs import ALL, DEFAULT, FORMS
 
 if TYPE_CHECKING:
@@ -232,8 +232,7 @@ def taxonomy(context: click.Context, words: tuple[str, ...], check: bool) -> Non
         for path in print_taxonomy(folder):
             click.echo(str(path))
     except (ValueError, OSError) as error:
-        reason = f"{error.filename} cannot be used ({error.strerror})" if isinstance(error, OSError) else str(error)
-        click.echo(f"The taxonomy in {folder} cannot be read or written: {reason}.", err=True)
+        click.echo(f"The taxonomy in {folder} cannot be read or written: {told(error)}.", err=True)
         context.exit(1)
 
 
@@ -275,7 +274,7 @@ def _check_rules(context: click.Context, wording: Path | None, taxonomy: Path | 
     try:
         model = Model.read(taxonomy, *([wording] if wording else []))
     except (ValueError, OSError) as error:
-        raise click.UsageError(f"The tables cannot be used: {error}.") from None
+        raise unusable(error) from None
     problems = model.problems()
     for problem in problems:
         click.echo(problem)

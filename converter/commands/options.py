@@ -33,7 +33,7 @@ def who_reports(command: Command) -> Command:
         help="These and more from a TOML file, in place of filing.toml beside a release.",
     )
     @wraps(command)
-    def told(
+    def with_filing(
         *arguments: object,
         cik: str | None,
         ticker: str | None,
@@ -45,7 +45,7 @@ def who_reports(command: Command) -> Command:
         filing = _filing(cik, ticker, company, fiscal_year_end, file)
         command(*arguments, filing=filing, beside=file is None, **others)
 
-    return told
+    return with_filing
 
 
 def tables(command: Command) -> Command:
@@ -66,7 +66,7 @@ def model_of_options(taxonomy: Path | None, wording: Path | None) -> "Model":
     try:
         return model_of(taxonomy, wording)
     except (ValueError, OSError) as error:
-        raise click.UsageError(f"The tables cannot be used: {error}.") from None
+        raise unusable(error) from None
 
 
 def forms_of_option(words: str, items: bool, quiet: bool) -> tuple[str, ...]:
@@ -80,6 +80,16 @@ def forms_of_option(words: str, items: bool, quiet: bool) -> tuple[str, ...]:
         for lacking in filter(None, map(missing, FORMS)):
             click.echo(f"Left out: {lacking}.", err=True)
     return forms
+
+
+def unusable(error: ValueError | OSError) -> click.UsageError:
+    """Which table cannot be used, and why."""
+    return click.UsageError(f"The tables cannot be used: {told(error)}.")
+
+
+def told(error: ValueError | OSError) -> str:
+    """The reason of an error in words, with the file where there is one."""
+    return f"{error.filename} ({error.strerror})" if isinstance(error, OSError) and error.filename else str(error)
 
 
 def misuse(error: ValueError) -> click.UsageError:
