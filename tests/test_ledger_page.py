@@ -125,6 +125,10 @@ def test_search_and_keys(opened: Opener, tmp_path: Path) -> None:
     wanted = [number for number, entry in enumerate(ledger) if entry.label.endswith("Inventories") and "2002" in entry.column]
     assert [row.get_attribute("id") for row in seen.page.locator(".row:visible").all()] == [f"r{number + 1}" for number in wanted]
     assert seen.page.locator("#found").inner_text() == f"1 of {len(ledger)} numbers"
+    seen.page.keyboard.press("Enter")
+    assert seen.page.locator(".row.current").get_attribute("id") == f"r{wanted[0] + 1}"
+    seen.page.keyboard.press("/")
+    seen.page.keyboard.press("End")
     seen.page.keyboard.type(" no such words")
     assert seen.page.locator(".none").is_visible()
     seen.page.keyboard.press("Escape")

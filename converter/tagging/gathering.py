@@ -56,7 +56,7 @@ class Gathering:
 
     def line(self, statement: Statement, tagged: Tagged) -> None:
         """The amounts of a line, as facts where they can be."""
-        words = " > ".join([*tagged.line.headings, tagged.line.label])
+        words = " > ".join(filter(None, (*tagged.line.headings, tagged.line.label)))
         scale = statement.scale.evidence(tagged.line.measure)
         own = enumerate(zip(statement.columns, tagged.line.amounts, strict=True))
         translated = zip(statement.translations, tagged.line.translated, strict=True)

@@ -110,6 +110,10 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && event.target !== search) { event.preventDefault(); search.focus(); }
     else if (event.key === "Escape" && event.target === search) { search.value = ""; filter(); }
+    else if (event.key === "Enter" && event.target === search) {
+      const first = rows.find(shown);
+      if (first) select(first, "row");
+    }
   });
   if (rows.length) reach(rows[0], marks.values().next().value);
   filter();
