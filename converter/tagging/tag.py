@@ -3,7 +3,7 @@ ledger.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from decimal import Decimal
 
 from attrs import evolve, frozen
@@ -133,13 +133,14 @@ def _lines(
     totals = {sum_.total for sum_ in footing.sums} | {near.total for near in footing.near}
     names = unlabelled_names(statement, footing, assets)
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
+    including = _including_others(statement, shared, parts)
     found: Found = {}
     questions: dict[int, Question] = {}
     for index, line in enumerate(statement.lines):
         name = names.get(index) or line.label
         if not name:
             continue
-        asked = _question(statement, line, name, index in totals, _includes_others(statement, index, shared, parts))
+        asked = _question(statement, line, name, index in totals, index in including)
         decided = model.wording.rule(asked)
         match = _diluted(asked, line, model) or model.wording.meant(asked, decided)
         if decided is None:
@@ -216,14 +217,15 @@ def _shares_result(statement: Statement) -> bool:
     return statement.kind is Kind.INCOME and first is not None and any(_NONCONTROLLING.search(label) for label in labels[first + 1 :])
 
 
-def _includes_others(statement: Statement, index: int, shared: bool, parts: Mapping[int, list[int]]) -> bool:
-    """Whether a line includes the share of noncontrolling interests that another line shows: below a result, or among the parts of a
+def _including_others(statement: Statement, shared: bool, parts: Mapping[int, list[int]]) -> Container[int]:
+    """The lines that include the share of noncontrolling interests that another line shows: below a result, or among the parts of a
     total of equity. parts: of each total."""
     if statement.kind is Kind.CASH_FLOW:
-        return shared
+        return range(len(statement.lines) if shared else 0)
+    others = [index for index, line in enumerate(statement.lines) if _NONCONTROLLING.search(line.label)]
     if statement.kind is Kind.INCOME:
-        return any(_NONCONTROLLING.search(line.label) and line.measure is Measure.MONEY for line in statement.lines[index + 1 :])
-    return any(_NONCONTROLLING.search(statement.lines[i].label) for i in descendants(index, parts))
+        return range(max((index for index in others if statement.lines[index].measure is Measure.MONEY), default=0))
+    return {total for total in parts if others and not descendants(total, parts).isdisjoint(others)}
 
 
 def _balances(

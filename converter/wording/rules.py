@@ -45,7 +45,7 @@ class Rule:
         """The words of the rule in the one wording of its statement."""
         return paraphrased(self.kind, self.reading.words, self.reading.total)
 
-    @property
+    @cached_property
     def section(self) -> str:
         """The section word that the rule asks for, if its heading is one."""
         return self.heading if self.heading in SECTIONS[self.kind] else ""
