@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
-from attrs import Factory, define, evolve, frozen
+from attrs import Factory, define, evolve
 
 from converter.diagnostic import Code, Diagnostic, Doubt
 from converter.ledger import Entry
@@ -12,8 +12,8 @@ from converter.outcome import Outcome, outcome_of
 from converter.period import Duration, Instant, Period
 from converter.report import Fact, Unit, half_unit
 from converter.statement import Amount, Column, LineItem, Measure, Statement
-from converter.tagging.signs import Reading
-from converter.taxonomy import Concept, PeriodType
+from converter.tagging.tagged import Tagged
+from converter.taxonomy import PeriodType
 
 _MEASURES = {Measure.MONEY: Unit.money, Measure.PER_SHARE: Unit.per_share}
 _BEGINNING = re.compile(r"\bbeginning\b|\bbegin\b|\bstart of\b|\bopening\b", re.IGNORECASE)
@@ -25,17 +25,6 @@ _DAY = re.compile(
 _DISCONTINUED = re.compile(r"\bdiscontinued\b", re.IGNORECASE)
 _ONLY_LOSS = re.compile(r"^(?!.*(?:income|earnings|gain|profit)).*\bloss", re.IGNORECASE)
 _RESULT = re.compile(r"^net \(?(?:income|loss|earnings)|^\(?loss\)?.*net|^net \(loss\)", re.IGNORECASE)
-
-
-@frozen
-class Tagged:
-    """A line and what it was found to be. name: its words, or for a line without label the words that its sum gives it."""
-
-    line: LineItem
-    name: str
-    concept: Concept | None
-    rule: str
-    reading: Reading
 
 
 @define
