@@ -94,3 +94,18 @@ def test_the_movement_of_a_balance_is_no_result() -> None:
 def test_a_result_under_diluted_is_not_the_basic_one() -> None:
     printed = "Net income | 100 | 90\nNet income per share - diluted > Net income | 1.10 | 1.00\n"
     assert concepts("IS", printed)["Net income per share - diluted > Net income"] in ("EarningsPerShareDiluted", "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "concept"),
+    [
+        ("Per common share", "IncomeLossFromContinuingOperationsPerBasicShare"),
+        ("Primary earnings per share", "IncomeLossFromContinuingOperationsPerBasicShare"),
+        ("Fully diluted earnings per share", "IncomeLossFromContinuingOperationsPerDilutedShare"),
+        ("Basic and diluted earnings per share", ""),
+        ("Pro forma per share", ""),
+    ],
+)
+def test_a_result_per_share_before_one_item(heading: str, concept: str) -> None:
+    printed = f"Net income | 100 | 90\n{heading} > Before extraordinary item | 1.10 | 1.00\n{heading} > Net income | 1.00 | 1.00\n"
+    assert concepts("IS", printed)[f"{heading} > Before extraordinary item"] == concept

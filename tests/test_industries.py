@@ -32,6 +32,14 @@ insurer | BS | liabilities | Unearned premiums |
 property | IS | revenues | Rental income |
 property | IS | operating expenses | Real estate taxes |
 property | IS | operating expenses | Depreciation and amortization | DepreciationAndAmortization
+property | IS | revenues | Interest on short-term investments | InvestmentIncomeInterest
+property | IS | | Gain on sale of property | GainLossOnSaleOfPropertyPlantEquipment
+property | BS | assets | Tenant receivables, net | AccountsReceivableNetCurrent
+property | BS | equity | Total partners' capital | StockholdersEquity
+property | BS | equity | Limited partners |
+property | CF | operating | Tenant receivables | IncreaseDecreaseInAccountsReceivable
+property | CF | operating | Leasing commissions |
+property | CF | financing | Distributions to limited partners |
 property | CF | financing | Proceeds from mortgage notes payable | ProceedsFromIssuanceOfDebt
 property | CF | financing | Principal payments on mortgage notes | RepaymentsOfDebt
 utility | IS | operating expenses | Fuel and purchased power |
@@ -52,6 +60,11 @@ semiconductors | IS | operating expenses | Amortization of acquisition-related i
 oil | IS | operating expenses | Lease operating expense |
 oil | IS | operating expenses | Depreciation, depletion and amortization |
 oil | IS | operating expenses | Exploration expense |
+bank | IS | interest income | Interest on short-term investments |
+railroad | IS | operating expenses | Materials and supplies |
+railroad | BS | current assets | Materials and supplies, at average cost | InventoryNet
+railroad | BS | noncurrent liabilities | Other liabilities and deferred credits | OtherLiabilitiesNoncurrent
+railroad | CF | operating | Materials and supplies | IncreaseDecreaseInInventories
 airline | IS | revenues | Passenger |
 airline | IS | operating expenses | Aircraft fuel |
 airline | IS | | Operating income | OperatingIncomeLoss
@@ -59,6 +72,7 @@ airline | BS | current liabilities | Air traffic liability |
 shipping | IS | operating expenses | Voyage expenses |
 biotech | IS | revenues | Collaboration revenue |
 biotech | IS | operating expenses | Acquired in-process research and development | IPRD
+biotech | IS | operating expenses | Amortization of deferred compensation | ShareBasedCompensation
 biotech | IS | | Net loss per share, basic and diluted | EarningsPerShareBasicAndDiluted
 hospital | IS | operating expenses | Salaries, wages and benefits |
 hospital | CF | operating | Provision for doubtful accounts | ProvisionForDoubtfulAccounts
@@ -67,6 +81,9 @@ builder | BS | assets | Real estate inventories |
 staffing | IS | | Cost of services | CostOfServiceRevenue
 media | IS | revenues | Advertising |
 media | IS | | Equity in losses of unconsolidated affiliates | IncomeLossFromEquityMethodInvestments
+telecom | IS | revenues | Equipment sales | ProductRevenues
+telecom | IS | operating expenses | Cost of equipment sold | CostOfProductRevenue
+telecom | BS | noncurrent assets | Cellular licenses, net | IntangibleAssetsNetExcludingGoodwill
 telecom | IS | operating expenses | Cost of services (exclusive of depreciation shown below) | CostOfServiceRevenue
 mining | IS | operating expenses | Reclamation costs |
 any | IS | | Income from discontinued operations, net of tax | IncomeLossFromDiscontinuedOperationsNetOfTax

@@ -33,6 +33,8 @@ _ORDINARY = frozenset(("revenues", "cost of revenues", "interest income", "inter
 """Sections of a statement of operations that hold nothing nonoperating."""
 _ROYALTY_FIRST = re.compile(r"\broyalt.*\blicens")
 """Royalties named before licenses are more than the revenue from licenses."""
+_OTHER_BASIS = re.compile(r"\bpro ?-?forma\b|\badjusted\b|\bnon-?gaap\b", re.IGNORECASE)
+"""Headings over results per share that are not the reported ones."""
 _DUE = re.compile(r"current\b|\bterm\b")
 
 
@@ -43,6 +45,8 @@ def denied(kind: Kind, line: LineItem, concept: Concept, rule: Rule, taxonomy: T
         return True
     words = parse(line.label).words
     if concept.name == "LicenseRevenues" and _ROYALTY_FIRST.search(words):
+        return True
+    if rule.section == "per share" and any(_OTHER_BASIS.search(heading) for heading in line.headings):
         return True
     if kind is Kind.INCOME and concept.parent == "RevenuesAbstract" and "cost of revenues" in line.sections:
         return True
@@ -55,7 +59,8 @@ def denied(kind: Kind, line: LineItem, concept: Concept, rule: Rule, taxonomy: T
         return bool(_OTHER_SECTIONS.get(home, set()).intersection(with_outer(line.sections)))
     if kind is Kind.CASH_FLOW:  # the movement of a balance is no result
         return concept.statement == Kind.INCOME.value and words.startswith("change in ")
-    if concept.name.endswith("Basic") and "per share" in line.sections:
+    if concept.name.endswith(("Basic", "PerBasicShare")) and "per share" in line.sections:
         told = [parse(heading).words for heading in line.headings[-1:]]
-        return any("diluted" in words and "basic" not in words for words in told)
+        both = concept.name.endswith("PerBasicShare")  # for which there is no concept
+        return any("diluted" in words and (both or "basic" not in words) for words in told)
     return concept.parent == "NonoperatingIncomeExpenseAbstract" and "Other" in concept.name and bool(_ORDINARY.intersection(line.sections))

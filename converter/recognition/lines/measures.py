@@ -13,7 +13,9 @@ SHARES = re.compile(
     r"|\bequivalent (?:shares|units)\b|\bshares and (?:common )?equivalents",
     re.IGNORECASE,
 )
-PER_SHARE = re.compile(r"\bper\b.{0,60}\b(?:shares?|units?|ads|adr|adss)\b|\bper[- ]share|\beps\b", re.IGNORECASE)
+PER_SHARE = re.compile(
+    r"\bper\b.{0,60}\b(?:shares?|units?|ads|adr|adss)\b|\bper[- ]share|\beps\b|\bper\b.{0,40}\bpartner(?:ship)? interest\b", re.IGNORECASE
+)
 _COUNT = re.compile(
     r"^(?:(?:total|average) )?(?:number of (?!.*\b(?:shares?|units?|stock|ads)\b)|"
     r"(?:stores|restaurants|employees|locations|branches)\b.*\b(?:end of|open(?:ed)?\b|in operation))",

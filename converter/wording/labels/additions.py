@@ -54,7 +54,11 @@ _STOCK_TERMS = re.compile(
     r"[\s,;:(-]*(?:\$|\bno[ -]par\b|\bwithout par\b|\bpar value\b|\bpar\b|\bstated (?:value|at)\b|\bauthori[sz]ed\b|\bissued\b"
     r"|\bshares authori[sz]ed\b|\bnone (?:issued|outstanding)\b|\bno shares\b|\boutstanding\b|(?<![a-z])\d[\d,.]{2,}(?![\d.,]*%)).*$"
 )
-_RATE = re.compile(r"^\d+(?:\.\d+)?% (?=(?:[a-z]+,? )*(?:preferred|preference) (?:stock|shares))")
+_PERCENT = r"\d+(?:\.\d+|[ -]\d/\d)?%"
+_RATE = re.compile(
+    rf"^{_PERCENT} (?=(?:[a-z]+,? )*(?:preferred|preference) (?:stock|shares))"
+    rf"|(?:(?<=preferred stock)|(?<=preferred shares)|(?<=preference stock))[\s,-]+{_PERCENT}"
+)
 """The rate of a preferred stock's dividend."""
 _PRINCIPALLY = re.compile(
     r"^((?:total )?(?:inventor(?:y|ies)|accounts (?:receivable|payable)))[\s,(-]+"

@@ -7,7 +7,8 @@ _LONG_DEBT = (
     run_of("senior, secured, subordinated, bank")
     + of(
         "long term (?:debt|borrowing|note payable|note|loan|loan payable|bank loan|bank debt|mortgage), term (?:debt|loan|note),"
-        "note payable, senior note, mortgage (?:note )?payable, mortgage note"
+        "note payable, senior note, mortgage (?:note )?payable, mortgage note,"
+        "equipment (?:loan|note|debt|financing|term loan|loan payable|note payable)"
     )
     + "(?: to bank)?"
 )
@@ -30,7 +31,7 @@ BALANCE_SHEET = (
     made_of(
         "goodwill",
         "cost purchase price over in fair value net asset business company acquired subsidiary purchased identifiable tangible underlying"
-        " equity acquisition at book amount paid unamortized investment consolidated and",
+        " related equity acquisition at book amount paid unamortized investment consolidated and",
         "excess",
         "cost purchase price amount",
         "asset value equity",
@@ -75,9 +76,10 @@ BALANCE_SHEET = (
     whole(
         "long term debt current portion",
         rf"{_LONG_DEBT} current portion",
+        "long term debt current",
         f"{_LONG_DEBT} (?:due|payable|maturing) (?:currently|within (?:one|1) year)",
         "portion long term debt (?:due|payable) within (?:one|1) year",
-        words="portion due payable maturing",
+        words="portion due payable maturing current",
     ),
     whole(
         "long term debt noncurrent portion",
@@ -125,6 +127,12 @@ BALANCE_SHEET = (
     ),
     # equity
     whole(
+        "partner capital",
+        f"{of('partner, member, unitholder, owner')} (?:capital|equity)(?: (?:account|deficit|deficiency))?",
+        f"{of('partner, member, unitholder, owner')} (?:deficit|deficiency)",
+        words="partner member unitholder owner",
+    ),
+    whole(
         "noncontrolling interest",
         rf"noncontrolling interest"
         rf" in{tail_of('equity, net asset, consolidated, subsidiary, affiliate, partnership, joint venture, company, in, and')}",
@@ -137,5 +145,32 @@ BALANCE_SHEET = (
         words="redeemable",
     ),
     whole("preferred stock", f"{run_of(_PREFERRED)}preferred stock{tail_of(_PREFERRED)}", words="preferred"),
+    made_of(
+        "redeemable preferred stock",
+        "mandatorily mandatory redemption subject to with provision exchangeable convertible cumulative series a b c d e f senior junior"
+        " redeemable and participating at value",
+        "preferred",
+        "stock",
+        "redeemable redemption",
+    ),
+    # goods, whatever they are called; real estate and land are none
+    whole(
+        "inventory",
+        f"{run_of('net, total, merchandise, product, store, retail, equipment, telephone, cellular, cellular telephone, handset')}inventory"
+        f"{tail_of('lifo, fifo, net')}",
+        words="inventory",
+    ),
+    whole(
+        "intangible asset",
+        f"{run_of('fcc, cellular, wireless, pcs, broadcast, broadcasting, radio, television, station, spectrum')}license(?: net)?",
+        words="license",
+        beside="fcc cellular wireless pcs broadcast broadcasting radio television spectrum",
+    ),
+    whole(
+        "deferred revenue",
+        f"deferred revenue (?:on|from|-)? ?(?:shipment|sale|product shipped|inventory)? ?(?:to|at|from) {of('distributor, distribution')}",
+        "deferred revenue distributor",
+        words="distributor distribution",
+    ),
 )
 """Phrases of a balance sheet."""

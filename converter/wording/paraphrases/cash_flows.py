@@ -11,6 +11,8 @@ _BUYING = of("purchase, acquisition, acquire, addition, expenditure, investment,
 _PLANT_BOUGHT = of(
     "ppe, (?:other )?equipment, property(?: and (?:other )?equipment)?, plant, furniture and equipment, machinery and equipment"
 )
+_IMPROVING = of("improvement, capital improvement, building improvement, addition and improvement, improvement and addition")
+_REAL_ESTATE = of("real estate, (?:rental |investment |operating |income )?property, building, land and building")
 _BUSINESS = of("business, company, subsidiary, business acquired, company acquired, acquired business, acquired company")
 _LESS_CASH = "(?:net|less|excluding) cash(?: and cash equivalent)?(?: and restricted cash)?(?: (?:acquired|received))?"
 _SELLING = run_of("sale, maturity, call, redemption, liquidation, disposition, disposal, sold, matured")
@@ -59,7 +61,8 @@ CASH_FLOWS = (
         f"{_PLANT_BOUGHT} (?:{_BUYING}|purchased|acquired)(?: net)?",
         f"{_PAID}(?:capital (?:expenditure|addition|asset)|ppe)",
         "capital (?:expenditure|addition)(?: (?:paid|net))?",
-        words="ppe equipment property plant capital",
+        f"{_PAID}?{_IMPROVING} (?:to|in|on) {_REAL_ESTATE}",
+        words="ppe equipment property plant capital improvement",
     ),
     whole(
         "proceed from sale ppe",

@@ -37,12 +37,33 @@ _REALIZED = "(?:realized (?:and unrealized )?)?"
 """Unrealized gains alone are none of what was sold."""
 _GAIN = f"(?:net )?{_REALIZED}gain (?:net )?(?:on|from|in)"
 _OTHERS = run_of(
-    "unconsolidated, nonconsolidated, equity method, equity, affiliated, associated, less than 50 owned, 50 owned, foreign, other"
-) + of("affiliate, company, joint venture, venture, subsidiary, investee, investment, entity, partnership, associate")
+    "unconsolidated, nonconsolidated, equity method, equity, affiliated, associated, less than 50 owned, 50 owned, foreign, other, investee"
+) + of(
+    "affiliate, company, joint venture, venture, subsidiary, investee, investment, entity, partnership, associate,"
+    r"(?!consolidated\b|insurance\b)\w+ (?:(?!and\b)\w+ )?(?:joint venture|venture|affiliate|partnership)"
+)
 _PARTLY_OWNED = of("subsidiary, affiliate, partnership, operating partnership, joint venture")
 _NET_OF_TAX = r"(?: net (?:applicable |related |deferred |income )*tax(?: (?:benefit|effect))?)?"
 
 ANY_FLOW = (
+    # "Unusual item - store closings": what it was tells more than that it was unusual
+    matching(
+        "",
+        r"^(?:unusual|special|nonrecurring) (?:item|charge|expense) (?=(?!net\b|other\b|and\b|related\b|income\b|before\b|to\b|for\b)\w)",
+        words="unusual special nonrecurring",
+    ),
+    whole(
+        "write down asset",
+        f"write (?:down|off) (?:{PLANT}|real estate|long lived asset)(?: to (?:net realizable|fair|market) value)?",
+        f"(?:{PLANT}|real estate) write (?:down|off)",
+        words="write",
+    ),
+    whole(
+        "store closing cost",
+        rf"(?:provision for |cost (?:of )?)?{of('store, plant, facility, restaurant, branch')} (?:closing|closure|closedown)"
+        rf"{tail_of('and, consolidation, cost, charge, expense, provision, related')}",
+        words="closing closure closedown",
+    ),
     made_of(
         "acquired in process research and development",
         "acquired purchased acquisition purchase in write off charge for cost expense technology and development",

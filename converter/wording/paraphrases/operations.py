@@ -1,6 +1,6 @@
 """Paraphrases of the statement of operations: results before one item or another, per share amounts, shares, interest and charges."""
 
-from converter.wording.phrases.phrase import made_of, matching, of, tail_of, whole
+from converter.wording.phrases.phrase import made_of, matching, of, run_of, tail_of, whole
 
 _OWNERS = "net common and attributable to company stockholder available stock"
 _SHARES = (
@@ -9,8 +9,14 @@ _SHARES = (
 )
 _AVERAGE = "average used computing computation calculation compute"
 _OUTSIDE = of(
-    f"extraordinary {of('item, gain, income, charge, credit, loss')}, cumulative effect accounting change, accounting change,"
+    f"extraordinary {of('item, gain, income, charge, credit, loss')}, cumulative effect(?: accounting change)?, accounting change,"
     "(?:cumulative effect )?(?:a )?change in accounting (?:principle|method|policy), discontinued operation"
+)
+_BOTH_OR_ONE = "(?: basic and diluted| basic| diluted)?"
+_PER_SHARE = f"(?: per share)?{_BOTH_OR_ONE}"
+_PARTNERSHIP_UNIT = (
+    rf"(?:{run_of('limited partner, limited partnership, partnership, weighted average, average, depositary, assignee, common')}unit"
+    r"(?: limited partner(?:ship)? interest| partnership interest)?|limited partner(?:ship)? interest)(?: outstanding)?"
 )
 _TAX = "(?:(?:federal|state|foreign|domestic)(?: and)? )*income tax"
 _ITEM = of(f"{_OUTSIDE}, other item, item (?:shown )?below, noncontrolling interest, preferred (?:stock )?dividend")
@@ -22,7 +28,7 @@ _BELOW = of(
     "nonoperating (?:income/expense|item)"
 )
 _OTHER = of("other, miscellaneous, sundry, other miscellaneous, other nonoperating, nonoperating other, all other")
-_SOLD_TO_CUSTOMERS = of("product, product and equipment, good, merchandise")
+_SOLD_TO_CUSTOMERS = of("product, product and equipment, equipment, equipment and product, good, merchandise")
 _DONE_FOR_CUSTOMERS = of("service, service and (?:maintenance|support), (?:maintenance|support) and service")
 _PAID_FOR = of("revenue, sale, fee, fee and revenue")
 _ALL_FOR_CUSTOMERS = of(f"{_SOLD_TO_CUSTOMERS} and {_DONE_FOR_CUSTOMERS}, {_DONE_FOR_CUSTOMERS} and {_SOLD_TO_CUSTOMERS}")
@@ -40,14 +46,20 @@ OPERATIONS = (
         "cost product and service",
         f"(?:direct )?cost (?:(?:revenue|sale)(?: from)? )?{_ALL_FOR_CUSTOMERS}(?: (?:revenue|sale|sold|provided|rendered))*",
         f"cost {_SOLD_TO_CUSTOMERS} sold and {_DONE_FOR_CUSTOMERS}(?: (?:sold|provided|rendered))?",
-        words="product good merchandise",
+        words="product good merchandise equipment",
         beside="service support maintenance",
     ),
-    whole("product revenue", f"(?:net )?{_SOLD_TO_CUSTOMERS} {_PAID_FOR}(?: net)?", words="product good merchandise"),
+    whole("product revenue", f"(?:net )?{_SOLD_TO_CUSTOMERS} {_PAID_FOR}(?: net)?", words="product good merchandise equipment"),
     whole(
         "product revenue",
         f"(?:net )?(?:revenue|sale)(?: (?:from|sale|on))* {_SOLD_TO_CUSTOMERS}(?: (?:sale|net))?",
-        words="product good merchandise",
+        words="product good merchandise equipment",
+    ),
+    whole(
+        "cost product",
+        f"cost (?:{of('telephone, cellular, wireless')} )?equipment(?: (?:and accessory ))?(?: (?:sold|sale|revenue))?",
+        words="equipment",
+        beside="cost",
     ),
     whole(
         "service revenue",
@@ -117,8 +129,8 @@ OPERATIONS = (
         beside="tax",
     ),
     whole(
-        "income before extraordinary item",
-        f"{_BEFORE} {_OUTSIDE}(?: (?:and )?{_OUTSIDE})*",
+        r"income before extraordinary item\1",
+        f"(?:{_BEFORE}|before) {_OUTSIDE}(?: (?:and )?{_OUTSIDE})*({_PER_SHARE})",
         words="before",
         beside="extraordinary cumulative accounting discontinued",
     ),
@@ -146,6 +158,19 @@ OPERATIONS = (
         r"^interest expense (?:net|less) (?:(?:interest|amount) )?capitalized(?: (?:interest|amount))?$",
         r"^interest(?: and debt)? expense(?: on (?:long term )?debt| on borrowing)?$",
         words="interest",
+    ),
+    whole(
+        "interest on investment",
+        f"interest(?: income)? (?:on|from|earned on) {run_of('short term, temporary, cash')}investment",
+        f"interest(?: income)? (?:on|from|earned on) {of('(?:cash and )?cash equivalent, cash')}",
+        words="interest",
+        beside="investment cash",
+    ),
+    whole(
+        r"income per share\1",
+        rf"(?:net )?income per {_PARTNERSHIP_UNIT}({_BOTH_OR_ONE})",
+        words="unit partner partnership",
+        beside="per",
     ),
     whole(
         "interest income/expense net",
