@@ -104,3 +104,69 @@ def test_percent_signs_far_from_their_numbers_and_behind_dashes() -> None:
     assert found["CommonStockDividendsPerShareDeclared", "2020-12-31"] == Decimal(".22")
     assert len(found) == 16
     assert {entry.code for entry in conversion.entries if entry.fact is None} == {"column-not-values"}
+
+
+BEHIND_WORDS = """
+Example Works, Inc.
+Consolidated Balance Sheets
+(in thousands)
+December 31,
+2020 December 31,
+2019
+Current assets:
+Cash and cash equivalents $ 134,981 $ 20,732
+Accounts receivable, net 9,768 9,109
+Total current assets
+144,749 29,841
+Property and equipment, net 251 62,196
+Total assets (1) $ 145,000 $ 92,037
+Current liabilities:
+Accounts payable 6,000 5,000
+Other (500) (139)
+Common stock, 504,000 shares issued
+504
+Additional paid-in capital 7,000 6,000
+"""
+
+
+def test_numbers_one_blank_behind_their_words_are_told_by_their_order() -> None:
+    found = core_facts(BEHIND_WORDS)
+    assert expected().items() <= found.items()
+    assert found["AdditionalPaidInCapital", DAYS[0]] == 7_000_000
+    assert {value for (name, _), value in found.items() if name == "CommonStockValue"} == set()
+
+
+def test_a_row_with_too_few_numbers_is_told_and_keeps_its_words() -> None:
+    conversion = convert(Source.from_bytes(BEHIND_WORDS.encode(), "page"), FILING)
+    assert conversion.report is not None
+    assert [e.text for e in conversion.entries if e.code == "row-broken"] == ["504"]
+    assert {abs(f.value) for f in conversion.report.facts if f.concept.name.startswith("Other")} == {Decimal(500000), Decimal(139000)}
+
+
+def test_headings_that_do_not_name_every_column_give_no_period() -> None:
+    page = BEHIND_WORDS.replace("2020 December 31,\n2019", "2020")
+    conversion = convert(Source.from_bytes(page.encode(), "page"), FILING)
+    assert conversion.report is None or not conversion.report.facts
+    assert "period-unknown" in {diagnostic.code.label for diagnostic in conversion.diagnostics}
+
+
+def test_lengths_of_time_stand_over_even_shares_of_the_columns() -> None:
+    page = """
+Example Works, Inc.
+Consolidated Statements of Operations
+(in thousands)
+Three Months Ended Six Months Ended
+June 30, June 30,
+2020 2019 2020 2019
+Revenue 9,000 8,000 17,500 16,100
+Cost of revenue 5,000 4,600 9,900 9,100
+Gross profit 4,000 3,400 7,600 7,000
+Research and development 350 425 700 860
+Income before income taxes 3,650 2,975 6,900 6,140
+"""
+    found = core_facts(page)
+    assert found["Revenues", "2020-04-01..2020-06-30"] == 9_000_000
+    assert found["Revenues", "2019-04-01..2019-06-30"] == 8_000_000
+    assert found["Revenues", "2020-01-01..2020-06-30"] == 17_500_000
+    assert found["ResearchAndDevelopmentExpense", "2019-01-01..2019-06-30"] == 860_000
+    assert len(found) == 20

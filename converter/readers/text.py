@@ -1,6 +1,7 @@
 """Fixed-width text: rows of cells at print columns.
 
-A cell is a run of words with at least two blanks on either side. Tabs are expanded to multiples of eight first; places keep counting the
+A cell is a run of words with at least two blanks on either side. Where more lines end in numbers one blank apart than stand in columns,
+as in text taken out of a PDF, those numbers are cells too. Tabs are expanded to multiples of eight first; places keep counting the
 characters of the line as it stands. The SEC's typesetting marks (`<PAGE>`, `<TABLE>`, `<S>`, `<C>` ...) are structure, not text. Lines
 drawn under numbers are taken off as rules. Only the neighbourhood of tables is turned into rows: prose that is further away from any
 table than a title can stand says nothing about a statement, and a file may hold fifty megabytes of it.
@@ -26,6 +27,9 @@ _TABULAR = re.compile(
     r"\S {2,}[$(\[]* *[\d.][\d,.]*|^ {20,}[$(\[]* *\d[\d,.]+|(?<![\d,])[\d,]{3,}\)? {2,}\(?\$?[\d,]{3,}|\t[\t ]*[$(\[]* *[\d.]"
 )
 _TAB = 8
+_AMOUNT = re.compile(r"[$(\[]{0,3}(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?[)\]%]{0,2}|[-–—]{1,3}")
+_ENDS = frozenset("0123456789)]%-–—")
+"""What amounts end with."""
 
 
 def read_text(source: Source) -> Document:
@@ -44,6 +48,9 @@ def rows_of_text(text: str, first_line: int = 1, table: int = 0, part: bool = Fa
     tabular = [
         number for number, line in enumerate(lines) if len(line) <= WIDEST and ("  " in line or "\t" in line) and _TABULAR.search(line)
     ]
+    runs = [number for number, line in enumerate(lines) if len(line) <= WIDEST and _run(line)]
+    if loose := len(runs) > len(tabular):  # no columns of print: a table taken out of a PDF
+        tabular = sorted({*tabular, *runs})
     if part:
         tabular = [-1, *tabular, len(lines)]
     gap, inside = 0, 0
@@ -58,7 +65,7 @@ def rows_of_text(text: str, first_line: int = 1, table: int = 0, part: bool = Fa
                     table += not mark[1]
                     inside = 0 if mark[1] else table
             line = _MARK.sub(lambda mark: " " * len(mark[0]), line)
-        row = _row(line, first_line + number, gap, inside) if len(line) <= WIDEST else _prose(line, first_line + number, gap, inside)
+        row = _row(line, first_line + number, gap, inside, loose) if len(line) <= WIDEST else _prose(line, first_line + number, gap, inside)
         if row is None:
             gap += 1
         else:
@@ -82,7 +89,8 @@ def _expanded(line: str) -> tuple[str, list[int] | None]:
     return "".join(shown), [*origin, len(line)]
 
 
-def _row(line: str, number: int, gap: int, table: int) -> Row | None:
+def _row(line: str, number: int, gap: int, table: int, loose: bool) -> Row | None:
+    """loose: numbers one blank apart at the end of a line are cells of their own."""
     line, origin = _expanded(line.replace("\f", " "))
     rules: tuple[tuple[int, int], ...] = ()
     if "|" in line:  # drawn by hand between columns
@@ -90,13 +98,29 @@ def _row(line: str, number: int, gap: int, table: int) -> Row | None:
     if "--" in line or "==" in line or "__" in line or "**" in line:
         line, rules = _without_rules(line)
     cells = []
-    for match in _CELL.finditer(line):
-        left, right = match.span()
+    run = _run(line) if loose else []
+    spans = [match.span() for match in _CELL.finditer(line, 0, run[0][0] if run else len(line))] + run
+    for left, right in spans:
         start, end = (left, right) if origin is None else (origin[left], origin[right - 1] + 1)
-        cells.append(Cell(match[0], Place(number, start, end), left, right))
+        cells.append(Cell(line[left:right], Place(number, start, end), left, right))
     if not cells and not rules:
         return None
     return Row(tuple(cells), number, cells[0].left if cells else 0, gap, table, rules)
+
+
+def _run(line: str) -> list[tuple[int, int]]:
+    """The extents of the amounts, two or more and one blank apart, that end a line; empty where there are none."""
+    at = len(line.rstrip())
+    found: list[tuple[int, int]] = []
+    while at > 0 and line[at - 1] in _ENDS:
+        start = line.rfind(" ", 0, at) + 1
+        if not _AMOUNT.fullmatch(line, start, at):
+            break
+        if line[start - 2 : start] in ("$ ", "( "):
+            start = line.rfind(" ", 0, start - 1) + 1
+        found.append((start, at))
+        at = start - 1
+    return found[::-1] if len(found) > 1 else []
 
 
 def _prose(line: str, number: int, gap: int, table: int) -> Row | None:

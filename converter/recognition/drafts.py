@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from converter.diagnostic import Code, Diagnostic
 from converter.document import Document
+from converter.place import Place
 from converter.recognition.columns.heads import Head, heads_of
+from converter.recognition.columns.in_order import heads_in_order
 from converter.recognition.lines.body import Printed, lines_of
 from converter.recognition.lines.lexicon import Lexicon
 from converter.recognition.rows.cuts import INSIDE_NUMBER, whole_row, without_last
+from converter.recognition.rows.line import Line
 from converter.recognition.rows.stacks import PlacedRow, placed
+from converter.recognition.rows.tokens import Token
 from converter.recognition.tables.regions import Region
 from converter.recognition.tables.segments import Segment
 from converter.statement import Heading, Kind, Leftover
@@ -38,11 +42,17 @@ def drafts_of(region: Region, document: Document) -> Iterable[Draft]:
         if before is not None and len(before.heads) == len(segment.stacks) and not any(f for f, _ in segment.heads):
             draft = Draft(region, segment, before.heads)
         else:
-            draft = Draft(region, segment, tuple(heads_of(segment.heads, segment.stacks, above, characters, place)))
+            draft = Draft(region, segment, tuple(_heads(segment, above, characters, place)))
             if before is not None and _repeats(before.heads, draft.heads):
                 draft = Draft(region, segment, before.heads)
         yield draft
         before = draft
+
+
+def _heads(segment: Segment, above: str, characters: bool, place: Place) -> list[Head]:
+    if segment.in_order:
+        return heads_in_order((fragments for fragments, _ in segment.heads), len(segment.stacks), above, place)
+    return heads_of(segment.heads, segment.stacks, above, characters, place)
 
 
 def _repeats(before: Sequence[Head], heads: Sequence[Head]) -> bool:
@@ -75,7 +85,7 @@ def body_of(draft: Draft, document: Document, lexicon: Lexicon, doubts: list[Dia
     cut = text.count("\n") + 1 if document.grid == "characters" and not text.endswith("\n") else 0
     torn = document.rows[-1] if document.grid == "cells" and text[-1:] in INSIDE_NUMBER else None
     for line in segment.lines:
-        tokens = placed(line.tokens, segment.stacks) if line.tokens else None
+        tokens = _placed(line, segment) if line.tokens else None
         if line.tokens and tokens is None:
             reason = f"the row has {len(line.tokens)} numbers for {len(segment.stacks)} columns"
             leftovers.extend(Leftover(line.label, t.text, t.place, Code.ROW_BROKEN.label, reason) for t in line.tokens)
@@ -94,8 +104,15 @@ def body_of(draft: Draft, document: Document, lexicon: Lexicon, doubts: list[Dia
             leftovers.extend(
                 Leftover(line.label, t.text, t.place, Code.LINE_DOUBTFUL.label, reason) for t in placed_tokens if t is not None
             )
-            rows[index] = (line, None)
+            rows[index] = (evolve(line, tokens=()), None)
     return Body(tuple(lines_of(rows, kind, lexicon)), tuple(leftovers))
+
+
+def _placed(line: Line, segment: Segment) -> tuple[Token | None, ...] | None:
+    """Each stack's token; None when they cannot all be placed: where only the order tells, when there is not one for each."""
+    if segment.in_order and len(line.tokens) != len(segment.stacks):
+        return None
+    return placed(line.tokens, segment.stacks)
 
 
 def _only_fills(rows: Sequence[PlacedRow], index: int, kind: Kind, lexicon: Lexicon) -> bool:

@@ -57,6 +57,8 @@ class _Body:
             self._ruled = True
         elif tokens is not None:
             self._numbers(index, line, tokens)
+        elif line.tokens:  # they could not be placed: neither words waiting for them nor a label before them go on below
+            self._waiting = None
         elif line.label:
             self._words(index, line)
 

@@ -16,7 +16,7 @@ from converter.statement import Kind
 
 _OPEN_END = re.compile(
     r"(?:\b(?:and|or|of|in|to|for|from|by|with|on|at|the|before|(?<!, )(?<!-)net|less|than|per|under|its|including|excluding|common|as|a|an"
-    r"|used|other)|[,&/(–-])$",
+    r"|used|(?<=\w )other)|[,&/(–-])$",
     re.IGNORECASE,
 )
 _OPEN_START = re.compile(

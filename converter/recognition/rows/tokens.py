@@ -39,7 +39,7 @@ CURRENCY = r"US\$|C\$|A\$|NT\$|HK\$|RMB|NIS|CHF|USD|CAD|EUR|GBP|\$|£|€|¥"
 _AMOUNT = re.compile(
     rf"""(?P<open1>[(\[]?)\s*(?P<currency>{CURRENCY})?\s*(?P<open2>[(\[]?)\s*(?P<minus>[-−–]?)\s*(?:(?:{CURRENCY})\s*)?
          (?:(?P<digits>{NUMBER})(?P<stop>\.?))(?P<behind>(?<=[\d.])-|\s?CR\b)?\s*(?P<close>[)\]]?)\s*(?P<percent>%|percent\b)?\s*(?P<close2>[)\]]?)
-         (?P<note>(?:\s?\([a-zA-Z0-9*]{{1,3}}\)|\s?\*+)?)""",
+         (?P<note>(?:\s?\([a-zA-Z*]{{1,3}}\)|\(\d{{1,2}}\)|\s\(\d\)|\s?\*+)?)""",
     re.VERBOSE,
 )
 _DASH = re.compile(rf"(?:{CURRENCY})?\s*\(?\s*(?P<dash>-0-|[-–—−]{{1,6}}|nil\b|none\b)\s*\)?\s*(?P<percent>%?)", re.IGNORECASE)

@@ -10,6 +10,7 @@ from converter.document import Row
 from converter.recognition.columns.fragments import Fragment, is_temporal, tells_time
 from converter.recognition.periods.phrases import DATE, LENGTH
 from converter.recognition.rows.line import Line, split
+from converter.recognition.rows.setting import read_in_order, stacks_in_order
 from converter.recognition.rows.stacks import Stack, stacks_of
 from converter.recognition.rows.wrapping import unwrapped
 from converter.recognition.tables.titles import is_prose
@@ -22,12 +23,16 @@ _END_OF_LABEL = re.compile(r"\$[\d,.]+\)?|[\d,.]+\)")
 
 @define
 class Segment:
-    """Rows under one set of column headings. heads: the rows of headings. top: other rows above the numbers, which may tell the scale."""
+    """Rows under one set of column headings. heads: the rows of headings. top: other rows above the numbers, which may tell the scale.
+
+    in_order: the numbers stand in no columns of print, so that only their order tells their columns.
+    """
 
     heads: list[HeadRow] = Factory(list)
     top: list[Row] = Factory(list)
     lines: list[Line] = Factory(list)
     stacks: tuple[Stack, ...] = ()
+    in_order: bool = False
 
     @property
     def tabular(self) -> list[Line]:
@@ -74,6 +79,9 @@ class Segment:
     def finish(self, characters: bool) -> None:
         """Cuts what follows the last row of numbers; finds the stacks, then reads again the rows whose last words end exactly in one."""
         _trim(self)
+        if characters and (lines := read_in_order(self.lines)) is not None:
+            self.lines, self.in_order, self.stacks = lines, True, stacks_in_order(lines)
+            return
         if characters:
             self.lines = unwrapped(self.lines)
         self.stacks = stacks_of(self.tabular, characters)

@@ -1,0 +1,87 @@
+"""Setting: whether the numbers of a fixed-width table stand in columns of print. Typists set them flush right, some programs flush left; in
+text that was copied from a page or taken out of a PDF they follow one blank behind the words, and only their order tells their columns.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from converter.recognition.rows.line import Line, split
+from converter.recognition.rows.stacks import Stack
+from converter.recognition.rows.tokens import Token
+
+_LINED = 0.6
+"""Share of the numbers that recur at one place of their rows, below which they stand in no columns."""
+_FEWEST = 12
+"""Numbers from which on that share says something."""
+_COLUMN = 3
+"""Numbers at one place that make a column."""
+_AGREE = 0.7
+"""Share of rows with the usual number of numbers, from which on their order can tell columns."""
+_MARGINAL = 0.25
+"""Share of rows whose numbers begin at the margin, which says that nothing stands in columns."""
+_NOTE = re.compile(r"\(\d\)")
+_ANYWHERE = frozenset(range(2_000))
+
+
+def read_in_order(lines: Sequence[Line]) -> list[Line] | None:
+    """The lines of a table whose numbers stand in no columns, each with all numbers behind its words; None for a table with columns."""
+    again = [_without_note(split(line.row, True, _ANYWHERE)) if line.row.cells else line for line in lines]
+    rows = [line for line in again if line.tokens]
+    wide = [t for line in rows for t in line.tokens if t.printed is not None and not t.dash and t.right - t.left > 1]
+    if len(wide) < _FEWEST:
+        return None
+    lined = max(_lined([token.right for token in wide]), _lined([_ink(token) for token in wide]))
+    usual = _usual(rows)
+    if (lined >= _LINED and not _at_margin(rows)) or usual < 2 or sum(len(row.tokens) == usual for row in rows) <= _AGREE * len(rows):
+        return None
+    return _named(again, usual)
+
+
+def _named(lines: Sequence[Line], usual: int) -> list[Line]:
+    """The lines with words alone above numbers alone made one: in such text no row of numbers is without words."""
+    named: list[Line] = []
+    for line in lines:
+        before = named[-1] if named else None
+        waits = before is not None and before.label and not before.tokens and not before.label.endswith(":")
+        if before is not None and waits and not line.label and not line.row.gap and len(line.tokens) == usual:
+            named[-1] = evolve(before, tokens=line.tokens)
+        else:
+            named.append(line)
+    return named
+
+
+def _without_note(line: Line) -> Line:
+    """A line whose label ends in the mark of a note, which looks like a negative number: "Total net sales (1)"."""
+    if not (line.label and line.tokens and _NOTE.fullmatch(line.tokens[0].text)):
+        return line
+    return evolve(line, label=f"{line.label} {line.tokens[0].text}", tokens=line.tokens[1:])
+
+
+def _at_margin(rows: Sequence[Line]) -> bool:
+    """Whether the numbers of many rows begin where the words of others do, which no typist lets them."""
+    margins = {line.row.indent for line in rows if line.label}
+    return sum(not line.label and line.row.indent <= max(margins, default=0) for line in rows) > _MARGINAL * len(rows)
+
+
+def stacks_in_order(lines: Sequence[Line]) -> tuple[Stack, ...]:
+    """A stack for each number of a usual row, side by side in the order of reading; their places mean nothing."""
+    return tuple(Stack(index, index + 1, index + 1) for index in range(_usual(lines)))
+
+
+def _usual(lines: Sequence[Line]) -> int:
+    """How many numbers most rows have."""
+    counts = Counter(len(line.tokens) for line in lines if line.tokens)
+    return max(counts, key=lambda count: (counts[count], count), default=0)
+
+
+def _ink(token: Token) -> int:
+    """Where the ink of a number begins, its sign and currency included."""
+    return token.left - next((at for at, character in enumerate(token.text) if character.isdigit()), 0)
+
+
+def _lined(places: Sequence[int]) -> float:
+    """The share of places that recur."""
+    return sum(count for count in Counter(places).values() if count >= _COLUMN) / len(places)
