@@ -15,7 +15,7 @@ from converter.recognition.periods.fiscal import Calendar
 from converter.recognition.periods.spoken import Spoken
 from converter.recognition.rescaling import with_share_scale
 from converter.recognition.rows.tokens import Token
-from converter.recognition.scale import currency_of, scale_in, scale_of, whole_dollars
+from converter.recognition.scale import currency_of, scale_above, scale_in, scale_of, whole_dollars
 from converter.recognition.tables.regions import Region
 from converter.statement import Amount, Column, Heading, Leftover, LineItem, Measure, Scale, Statement
 
@@ -43,7 +43,7 @@ def statement_of(
     translations = [(column, group) for column, group in stacks if column.currency]
     if not values:
         return None
-    scale = _scale_of(draft)
+    scale = _scale_of(draft, document)
     usual = _usual_fraction(printed)
     body: list[LineItem | Heading] = []
     leftovers = list(read.leftovers)
@@ -108,8 +108,8 @@ def _top(draft: Draft) -> list[Row]:
     return [*draft.segment.top, *(row for segment in draft.region.segments for row in segment.top)]
 
 
-def _scale_of(draft: Draft) -> Scale:
-    return scale_of(_top(draft)) or _scale_of_heads(draft.region) or Scale()
+def _scale_of(draft: Draft, document: Document) -> Scale:
+    return scale_of(_top(draft)) or _scale_of_heads(draft.region) or scale_above(document.rows, draft.region.title.index) or Scale()
 
 
 def _currency_of(draft: Draft, printed: Sequence[Printed | Heading]) -> str:

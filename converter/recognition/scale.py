@@ -1,7 +1,7 @@
 """What the headings say of scale and currency: "In thousands, except per share and share amounts"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from converter.document import Row
@@ -77,6 +77,22 @@ def scale_of(rows: Iterable[Row]) -> Scale | None:
                 return scale_in(f"{text} {held[index + 1][0]}", place)
             return scale
     return plain
+
+
+_ABOVE = 4
+"""Rows above a title in which the scale may stand: the name of the company, a date, the words that a title in two rows begins with."""
+_LONGEST_ABOVE = 100
+"""Characters of such a row."""
+
+
+def scale_above(rows: Sequence[Row], title: int) -> Scale | None:
+    """The scale that a row above the title promises, where nothing below it does: what stands there is short and holds no numbers."""
+    for row in reversed(rows[max(0, title - _ABOVE) : title]):
+        if len(row.cells) != 1 or len(row.text) > _LONGEST_ABOVE:
+            return None
+        if (scale := scale_in(row.text, row.cells[0].place) or whole_dollars(row.text, row.cells[0].place)) is not None:
+            return scale
+    return None
 
 
 def without_currency(text: str) -> str:

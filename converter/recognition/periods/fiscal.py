@@ -9,6 +9,9 @@ from attrs import evolve, frozen
 from converter.period import Duration, Instant, Period, is_month_end, months_before, weeks_before
 from converter.recognition.periods.phrases import DATE, MONTH, Phrase, date_parts, day_of, months_of
 
+_NEAR = 8
+"""Days by which ends of one fiscal period may differ from year to year where it ends on a weekday."""
+
 
 @frozen
 class Calendar:
@@ -35,7 +38,9 @@ class Calendar:
         if known or self.usual:
             return known or day_of(year, *(self.usual or (12, 31)))
         near = [
-            (count, day) for day, count in self.mentioned if day.year == year and any(abs(_yearless(day, end)) <= 8 for end in self.ends)
+            (count, day)
+            for day, count in self.mentioned
+            if day.year == year and any(abs(_yearless(day, end)) <= _NEAR for end in self.ends)
         ]
         return max(near)[1] if near else None
 
@@ -111,10 +116,10 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
     sheets = {
         day for phrase in instants for day in ((day_of(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day
     }
-    ends = [*ends, *(day for day in sheets if any(day.year != end.year and abs(_yearless(day, end)) <= 8 for end in ends))]
+    ends = [*ends, *(day for day in sheets if any(day.year != end.year and abs(_yearless(day, end)) <= _NEAR for end in ends))]
     usual = max(((day.month, day.day) for day in ends), key=lambda pair: sum((d.month, d.day) == pair for d in ends))
     fixed = all(is_month_end(day) for day in ends) and len({day.month for day in ends}) == 1
-    lag = labelled[1] if labelled and any(abs(_yearless(labelled[0], end)) <= 8 for end in ends) else 0
+    lag = labelled[1] if labelled and any(abs(_yearless(labelled[0], end)) <= _NEAR for end in ends) else 0
     days = (day for phrase in (*durations, *instants) if phrase.month and (day := day_of(phrase.year, phrase.month, phrase.day)))
     return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned, lag, tuple(sorted(set(days))), interim)
 
@@ -142,7 +147,7 @@ def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period |
     if phrase.unreadable:
         return None, ""
     why: list[str] = []
-    if not instant and phrase.year and not (phrase.month or phrase.quarter):
+    if not instant and phrase.year:
         phrase, reason = _like_others(phrase, calendar)
         why += [reason] if reason else []
         if phrase.unreadable:
@@ -167,28 +172,38 @@ def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period |
 
 
 def _like_others(phrase: Phrase, calendar: Calendar) -> tuple[Phrase, str]:
-    """A heading that tells the year only ("39 weeks ended" over "2005") with the day on which other columns of that length and year end,
-    and why. The year to date is as long as the longest of them.
+    """A heading that leaves something open, completed by the columns that print it, and why.
 
-    A year without any length is no fiscal year where other columns say that an interim period of it is reported: it is unreadable.
+    "39 weeks ended" over "2005" ends on the day on which other columns of that length and year end; the year to date is as long as the
+    longest of them; a day without a length is of the one length that columns which end on it have. A year without any length is no fiscal
+    year where other columns say that an interim period of it is reported: it is unreadable.
     """
-    alike = [other for other in calendar.interim if other.year == phrase.year and months_of(phrase) in (months_of(other), None)]
-    if not alike or months_of(phrase) == 12 or phrase.begin:
+    if phrase.begin or phrase.quarter or months_of(phrase) == 12 or (phrase.month and (phrase.has_length or phrase.to_date)):
+        return phrase, ""
+    alike = [
+        other
+        for other in calendar.interim
+        if other.year == phrase.year
+        and months_of(phrase) in (months_of(other), None)
+        and (phrase.month is None or (phrase.month, phrase.day) == (other.month, other.day))
+    ]
+    if not alike:
         return phrase, ""
     longest = max(alike, key=lambda other: (months_of(other) or 0, other.month or 0))
     end = day_of(longest.year, longest.month, longest.day)
-    if len({(other.month, other.day) for other in alike}) > 1 and phrase.has_length:
-        return phrase, ""
     if not phrase.has_length:
         year_end = calendar.year_end((phrase.year or 0) + calendar.lag)
-        if year_end and end and abs((year_end - end).days) <= 8:
+        if year_end and end and abs((year_end - end).days) <= _NEAR:
             return phrase, ""
-        if not phrase.to_date:
+        if not phrase.to_date and (phrase.month is None or len({months_of(other) for other in alike}) > 1):
             return evolve(phrase, unreadable=True), ""
         phrase = evolve(phrase, months=longest.months, weeks=longest.weeks)
-    return evolve(
-        phrase, month=longest.month, day=longest.day
-    ), f"the heading tells the year only; other columns of that length end on {end}"
+    elif len({(other.month, other.day) for other in alike}) > 1:
+        return phrase, ""
+    if phrase.month:
+        return phrase, f"the heading tells no length; the other columns that end on {end} have this one"
+    phrase = evolve(phrase, month=longest.month, day=longest.day)
+    return phrase, f"the heading tells the year only; other columns of that length end on {end}"
 
 
 def _end_by_calendar(phrase: Phrase, calendar: Calendar) -> tuple[date | None, str]:
@@ -199,12 +214,33 @@ def _end_by_calendar(phrase: Phrase, calendar: Calendar) -> tuple[date | None, s
     if quarter < 4:
         counted = months_before(year_end, 3 * (4 - quarter))
         end = min(
-            (day for day in calendar.reported if abs((day - counted).days) <= 8), key=lambda day: abs((day - counted).days), default=counted
+            (day for day in calendar.reported if abs((day - counted).days) <= _NEAR),
+            key=lambda day: abs((day - counted).days),
+            default=counted,
         )
         return end, f"the fiscal year ends on {year_end}, so quarter {quarter} ends here"
+    if phrase.to_date and not phrase.has_length and (so_far := _to_date(year_end, calendar)):
+        return so_far, f"the latest day that is reported, {max(calendar.reported)}, ends the year to date"
+    if not phrase.has_length and calendar.reported and (year_end - max(calendar.reported)).days > _NEAR:
+        return None, ""  # the year is not over
     if phrase.quarter == 4 or phrase.months == 12 or not phrase.has_length:
         return year_end, f"the heading tells the year only; the fiscal year ends on {year_end}"
     return None, ""
+
+
+def _to_date(year_end: date, calendar: Calendar) -> date | None:
+    """Where the year to date of a fiscal year ends: on the latest day that is reported or, for the years before, a year or more earlier;
+    None where that day ends the fiscal year.
+    """
+    if not calendar.reported:
+        return None
+    latest = max(calendar.reported)
+    ends = [end for year in (latest.year, latest.year + 1) if (end := calendar.year_end(year)) and (latest - end).days <= _NEAR]
+    if not ends or (min(ends) - latest).days <= _NEAR or year_end > min(ends):
+        return None
+    counted = months_before(latest, 12 * (min(ends).year - year_end.year))
+    near = [day for day in calendar.reported if abs((day - counted).days) <= _NEAR]
+    return min(near, key=lambda day: abs((day - counted).days), default=counted if is_month_end(latest) else None)
 
 
 def _firstday_of(phrase: Phrase, end: date, calendar: Calendar) -> tuple[date | None, str]:

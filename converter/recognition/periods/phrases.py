@@ -75,8 +75,8 @@ LENGTH = re.compile(
     r"(?P<unit>months?|mos?\b\.?|weeks?|wks?\b\.?|quarters?|years?)(?:\b|(?<=\.))(?: periods?)?"
     r"|\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal )?(?:quarter|qtr)\b\.?"
     r"|\bq(?P<q>[1-4])(?:\b|(?=fy))|\b(?P<q2>[1-4])q(?:\b|(?=(?:fy|20)?\d\d\b))"
-    r"|\b(?P<todate>year[- ]to[- ]date)\b|\b(?:(?P<part>first|second|1st|2nd) )?(?P<half>half[- ]year|six[- ]month|half)\b"
-    r"|\bh(?P<h>[12])\b|\b(?P<h2>[12])h(?=\b|'?\d\d)"
+    r"|\b(?P<todate>year[- ]to[- ]date\b|ytd(?=\b|\d\d))|\b(?:(?P<part>first|second|1st|2nd) )?(?P<half>half[- ]year|six[- ]month|half)\b"
+    r"|\bh(?P<h>[12])\b|\b(?P<h2>[12])h(?=\b|'?\d\d)|\b(?P<m_count>3|6|9|12)m(?=\b|'?\d\d)"
     r"|\b(?P<month>month(?= (?:ended|of|ending)))|\b(?P<single>quarter|quarterly|year|annual|fiscal year|fiscal)s?\b",
     re.IGNORECASE,
 )
@@ -172,7 +172,9 @@ def parse(words: str) -> Phrase:
     if phrase.year is None:
         years = [match[0] for match in YEAR.finditer(DATE.sub(" ", text))] or [match[0] for match in YEAR.finditer(text)]
         phrase = evolve(phrase, year=_year(years[-1])) if years else phrase
-        fiscal = re.search(r"\bfy ?'?(\d\d|\d{4})\b|\bq[1-4] ?'?(\d\d)\b|\b[1-4]q ?'?(?:20)?(\d\d)\b", text, re.IGNORECASE)
+        fiscal = re.search(
+            r"\bfy ?'?(\d\d|\d{4})\b|\bq[1-4] ?'?(\d\d)\b|\b(?:[1-4]q|[12]h|h[12]|\d{1,2}m|ytd) ?'?(?:20)?(\d\d)\b", text, re.IGNORECASE
+        )
         if phrase.year is None and fiscal:
             phrase = evolve(phrase, year=_year(next(group for group in fiscal.groups() if group)))
     for match in sorted(lengths, key=lambda found: (_vagueness(found), -found.start())):
@@ -183,7 +185,7 @@ def parse(words: str) -> Phrase:
 
 
 def _vagueness(match: re.Match[str]) -> int:
-    if match["count"]:
+    if match["count"] or match["m_count"]:
         return 0
     return (
         1
@@ -204,6 +206,8 @@ def _with_length(phrase: Phrase, match: re.Match[str]) -> Phrase:
     if match["half"] or match["h"] or match["h2"]:
         part = match["h"] or match["h2"] or (match["part"] and str(ORDINALS[match["part"].lower()]))
         return evolve(phrase, months=6, quarter=2 * int(part) if part else None)
+    if match["m_count"]:
+        return evolve(phrase, months=int(match["m_count"]))
     if match["month"]:
         return evolve(phrase, months=1)
     if match["single"]:

@@ -100,6 +100,8 @@ def title_at(rows: Sequence[Row], index: int) -> Title | None:
     text = row.cells[1 if dated else 0].text  # a running year stands before the title
     if len(text) > 160 or (not text[0].isalpha() and text[0] not in "(-*"):
         return None
+    if _is_begun_label(rows[index : index + 2]):
+        return None
     found = _kind_of(text)
     if found is not None:
         return _title(rows, index, index, text, *found)
@@ -116,6 +118,13 @@ def title_at(rows: Sequence[Row], index: int) -> Title | None:
         if found is not None:
             return _title(rows, index, index + 1, both, *found)
     return None
+
+
+def _is_begun_label(rows: Sequence[Row]) -> bool:
+    """Whether the next row goes on with a label that this one begins: "Cash flows" over "from operating activities"."""
+    if len(rows) < 2 or not rows[1].cells or rows[1].gap:
+        return False
+    return rows[1].cells[0].text.startswith(("from ", "provided ", "used ", "(used "))
 
 
 _NAMING = ("statement", "sheet", "result", "profit", "cash")
@@ -139,12 +148,13 @@ def _kind_of(text: str) -> tuple[Kind | None, re.Match[str]] | None:
 
 def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | None, match: re.Match[str]) -> Title | None:
     words = _BLANKS.sub(" ", text)
-    rest = words[: match.start()] + " " + words[match.end() :]
-    other = _OTHER.search(words)
+    rest = _NUMBERED.sub("", words[: match.start()]) + " " + words[match.end() :]
+    other = _OTHER.search(_NUMBERED.sub("", words))
     if (
         words[0].islower()
         or _PROSE.search(rest)
-        or re.search(r"(?:\. ?){4,}|[a-z]{3,}[.;]$|,$", words)
+        or re.search(r"(?:\. ?){4,}|[a-z]{3,}[.;]$", words)
+        or (words.endswith(",") and not (_dated(words[:-1]) and _heads(rows, last)))  # the year may stand over each column
         or re.search(r"\.{3,}", rows[index].text)
         or re.fullmatch(r"[FS]?-?\d{1,3}", rows[index].cells[-1].text)  # a line of a table of contents ends in a page number
         or (re.search(r"\b\d{1,3}$", words) and not _dated(words))
@@ -159,6 +169,13 @@ def _title(rows: Sequence[Row], index: int, last: int, text: str, kind: Kind | N
         return None  # a line of a table of contents
     said = other[0] if other else basis_around(rows, index, last)
     return Title(index, last, kind, words, said, bool(re.search(r"\bcont(?:inued|'d|\.)|\bconcluded\b", words, re.IGNORECASE)))
+
+
+_NUMBERED = re.compile(
+    r"^(?:exhibit|schedule|attachment|appendix|annex|table)\s+(?:[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d)?)(?:-?\d{1,2})?\s?[-:.\u2013\u2014]\s",
+    re.IGNORECASE,
+)
+"""The number of a title among the tables of a release: "Schedule 3 - Consolidated Statements of Cash Flows"."""
 
 
 def _dated(text: str) -> bool:
