@@ -172,6 +172,52 @@ def test_year_to_date_starts_after_the_fiscal_year_end() -> None:
     assert period("Year to Date September 30, 2003", Calendar((date(2003, 6, 30),), (6, 30))) == "2003-07-01..2003-09-30"
 
 
+INTERIM = ("Three Months Ended September 30, 2003", "Nine Months Ended September 30, 2003")
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("Year to Date 2003", "2003-01-01..2003-09-30"),
+    ("YTD 2003", "2003-01-01..2003-09-30"),
+    ("YTD03", "2003-01-01..2003-09-30"),
+    ("9M 2003", "2003-01-01..2003-09-30"),
+    ("9M03", "2003-01-01..2003-09-30"),
+    ("Nine Months 2003", "2003-01-01..2003-09-30"),
+    ("Quarter 2003", "2003-07-01..2003-09-30"),
+    ("Fiscal 2002", "2002-01-01..2002-12-31"),
+    ("2003", "None"),
+    ("September 30, 2003", "None"),
+])  # fmt: skip
+def test_headings_beside_those_of_an_interim_report(words: str, expected: str) -> None:
+    """The columns of nine months and of the quarter end on one day: a year or a day alone tells neither."""
+    assert period(words, calendar(INTERIM, ["September 30, 2003", "December 31, 2002"])) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("September 30, 2003", "2003-07-01..2003-09-30"),
+    ("Quarter 2003", "2003-07-01..2003-09-30"),
+])  # fmt: skip
+def test_a_day_without_length_has_the_one_length_of_the_columns_that_end_on_it(words: str, expected: str) -> None:
+    assert period(words, calendar(INTERIM[:1], ["September 30, 2003", "December 31, 2002"])) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("YTD 2003", "2003-01-01..2003-09-30"),
+    ("YTD 2002", "2002-01-01..2002-09-30"),
+    ("Quarter 2002", "2002-07-01..2002-09-30"),
+    ("Q4 2002", "2002-10-01..2002-12-31"),
+    ("2003", "None"),
+])  # fmt: skip
+def test_headings_of_a_year_that_is_not_over(words: str, expected: str) -> None:
+    """No heading prints a length: the balance sheet tells how far the year has come."""
+    assert period(words, calendar(["Q3 2003", "Q3 2002"], ["September 30, 2003", "December 31, 2002"])) == expected
+
+
+def test_a_quarter_without_number_ends_with_the_year_where_the_year_is_reported() -> None:
+    known = calendar(["Year Ended December 31, 2003"], ["December 31, 2003", "December 31, 2002"])
+    assert period("Quarter 2003", known) == "2003-10-01..2003-12-31"
+    assert period("Quarter 2002", known) == "2002-10-01..2002-12-31"
+
+
 def test_words_above_give_what_the_words_below_leave_open() -> None:
     below = parse("Dec. 31, 2003").under(parse("Three Months Ended"))
     assert str(resolve(below, False, DECEMBER)[0]) == "2003-10-01..2003-12-31"

@@ -142,6 +142,32 @@ def test_shares_in_full_under_a_heading_in_thousands_are_proven_by_earnings_per_
     assert Code.SCALE_INFERRED in codes(doubts)
 
 
+@pytest.mark.parametrize("words", ["(000's)", "(in thousands)", "(Thousands)"])
+@pytest.mark.parametrize("scale", ["except per share and share amounts", "except share data"])
+def test_lines_of_shares_tell_their_own_scale(words: str, scale: str) -> None:
+    """Earnings per share of nothing prove nothing."""
+    lines = (*LINES, "Net loss per share               .00        .00", f"Shares {words:<22} 7,128      6,923")
+    statement = statement_of(operations(QUARTERS, *lines).replace("except per share and share amounts", scale))
+    assert [a.value for a in statement.lines[-1].amounts if a] == [7128000, 6923000]
+
+
+def test_shares_of_a_statement_that_takes_its_scale_from_the_others_are_proven_too() -> None:
+    lines = (*LINES, "Net loss per share              (.22)      (.38)", "Weighted average shares        7,128      6,923")
+    page = operations(QUARTERS, *lines).replace("(In thousands, except per share and share amounts)", "(Unaudited)")
+    (first, _), _ = recognised(page + "\n" + balance(DATES, *SHEET))
+    assert first.scale.money == 3
+    assert [a.value for a in first.lines[-1].amounts if a] == [7128000, 6923000]
+
+
+def test_a_scale_may_stand_above_the_title() -> None:
+    words = "(In thousands, except per share and share amounts)"
+    page = operations(QUARTERS, *LINES).replace(words, "(Unaudited)")
+    title = next(line for line in page.splitlines() if "Statement" in line or "STATEMENT" in line)
+    statement = statement_of(page.replace(title, f"{words}\n{title}"))
+    assert statement.scale.money == 3
+    assert statement.scale.words == words
+
+
 def test_shares_in_thousands_are_proven_by_earnings_per_share() -> None:
     lines = (*LINES, "Net loss per share              (.22)      (.38)", "Weighted average shares        7,128      6,923")
     page = operations(QUARTERS, *lines)

@@ -34,6 +34,10 @@ def titles(text: str) -> list[Title]:
     ("Consolidated Statements of Cash Flows", Kind.CASH_FLOW),
     ("Condensed Statement of Cash Flow", Kind.CASH_FLOW),
     ("Consolidated Statements of Operations for the Three Months Ended June 30, 2003", Kind.INCOME),
+    ("Consolidated Statements of Cash Flows for the Nine Months Ended September 30,", Kind.CASH_FLOW),
+    ("Schedule 3 - Consolidated Statements of Cash Flows", Kind.CASH_FLOW),
+    ("Exhibit B: Consolidated Balance Sheets", Kind.BALANCE),
+    ("Attachment A - Consolidated Statements of Income", Kind.INCOME),
     ("Consolidated Statements of Shareholders' Equity", None),
     ("Consolidated Statements of Changes in Stockholders\u2019 Equity", None),
     ("Consolidated Statements of Comprehensive Income", Kind.INCOME),
@@ -43,6 +47,7 @@ def titles(text: str) -> list[Title]:
 def test_a_title_names_its_statement(text: str, kind: Kind | None) -> None:
     (title,) = titles(text)
     assert title.kind is kind
+    assert not title.other
     assert title.text == text.replace("  ", " ")
 
 
@@ -62,6 +67,8 @@ def test_a_title_may_take_two_rows(text: str) -> None:
     "The accompanying notes are an integral part of these consolidated statements.",
     "See notes to the consolidated balance sheets",
     "the consolidated statements of operations",
+    "Cash flows\nfrom operating activities:",
+    "Consolidated Statements of Cash Flows, related notes,",
     "Consolidated Balance Sheets .................................... 12",
     "Consolidated Statements of Operations                             F-3",
     "Consolidated Statements of Cash Flows for the years ended December 31, 2003, as presented in our report",

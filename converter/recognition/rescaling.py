@@ -7,24 +7,27 @@ from decimal import Decimal
 from attrs import evolve
 
 from converter.diagnostic import Code, Diagnostic, Doubt
+from converter.recognition.scale import scale_in
 from converter.statement import Heading, Kind, LineItem, Measure, Statement
 
 _NET = re.compile(r"\bnet\b.*\b(?:income|loss|earnings|profit)\b|\bavailable to common", re.IGNORECASE)
 
 
 def with_share_scale(statement: Statement, doubts: list[Diagnostic]) -> Statement:
-    """Share counts at the scale that earnings per share prove, or that their size does, where the heading leaves it open."""
+    """Share counts at the scale that their own lines tell ("Average shares (000's)") or else, where the heading of the statement leaves it
+    open, that earnings per share prove, or that their size does.
+    """
     shares = [line for line in statement.lines if line.measure is Measure.SHARES]
-    if statement.kind is not Kind.INCOME or not shares or not statement.scale.money:
+    if statement.kind is not Kind.INCOME or not shares:
         return statement
-    power = _proven_power(statement, shares)
-    if power is None:
+    power, why = _told_power(shares), "their own lines say so"
+    if power is None and statement.scale.money:
+        power, why = _proven_power(statement, shares), "only so do they fit net income and earnings per share"
         printed = [abs(a.printed) for line in shares for a in line.amounts if a is not None and a.printed]
-        if statement.scale.shares and printed and max(printed).scaleb(statement.scale.shares) >= Decimal(10) ** 11:
+        if power is None and statement.scale.shares and printed and max(printed).scaleb(statement.scale.shares) >= Decimal(10) ** 11:
             power = 0
     if power is None or power == statement.scale.shares:
         return statement
-    why = "only so do they fit net income and earnings per share"
     scale = evolve(statement.scale, shares=power, shares_inferred=why)
     first = shares[0]
     doubts.append(
@@ -42,6 +45,13 @@ def with_share_scale(statement: Statement, doubts: list[Diagnostic]) -> Statemen
         return _shifted(line, shift)
 
     return evolve(statement, scale=scale, body=tuple(again(item) if isinstance(item, LineItem) else item for item in statement.body))
+
+
+def _told_power(shares: Sequence[LineItem]) -> int | None:
+    """The scale that all lines of shares tell in their labels or in the heading over them; None where one does not or they differ."""
+    told = [next(filter(None, map(scale_in, (line.label, *line.headings[-1:]))), None) for line in shares]
+    powers = {scale.money for scale in told if scale is not None}
+    return powers.pop() if len(powers) == 1 and None not in told else None
 
 
 def _proven_power(statement: Statement, shares: Sequence[LineItem]) -> int | None:
@@ -95,7 +105,10 @@ def with_common_scale(statements: Sequence[Statement], doubt: Doubt) -> tuple[St
                 statement.place,
             )
         )
-        result.append(_rescaled(statement, power))
+        found: list[Diagnostic] = []
+        result.append(with_share_scale(_rescaled(statement, power), found))
+        for diagnostic in found:
+            doubt(diagnostic)
     return tuple(result)
 
 

@@ -137,11 +137,20 @@ def _filled(heads: list[Head]) -> list[Head]:
 
 
 def _with_quarters(heads: list[Head]) -> list[Head]:
-    """Year to date beside a quarter that a label tells ("Third Quarter", "Year to Date") ends with that quarter."""
-    quarters = {head.phrase.year: head.phrase.quarter for head in heads if head.values and head.phrase.quarter and not head.phrase.month}
+    """Year to date beside quarters that labels tell ("Third Quarter", "Second Quarter", "Year to Date") ends with the latest of them, in
+    each year.
+    """
+    quarters = [
+        (head.phrase.year, head.phrase.quarter)
+        for head in heads
+        if head.values and head.phrase.year and head.phrase.quarter and not head.phrase.month
+    ]
+    if not quarters:
+        return heads
+    latest = max(quarters)[1]
     return [
-        evolve(head, phrase=evolve(head.phrase, months=3 * quarter, quarter=quarter))
-        if head.phrase.to_date and not head.phrase.month and (quarter := quarters.get(head.phrase.year))
+        evolve(head, phrase=evolve(head.phrase, months=3 * latest, quarter=latest))
+        if head.phrase.to_date and head.phrase.year and not head.phrase.month
         else head
         for head in heads
     ]

@@ -219,8 +219,11 @@ def _end_by_calendar(phrase: Phrase, calendar: Calendar) -> tuple[date | None, s
             default=counted,
         )
         return end, f"the fiscal year ends on {year_end}, so quarter {quarter} ends here"
-    if phrase.to_date and not phrase.has_length and (so_far := _to_date(year_end, calendar)):
-        return so_far, f"the latest day that is reported, {max(calendar.reported)}, ends the year to date"
+    open_quarter = months_of(phrase) == 3 and not phrase.quarter
+    if ((phrase.to_date and not phrase.has_length) or open_quarter) and (so_far := _to_date(year_end, calendar)):
+        return so_far, f"it ends with the latest day that is reported, {max(calendar.reported)}, or years before it"
+    if open_quarter and any(abs((year_end - day).days) <= _NEAR for day in calendar.reported):
+        return year_end, f"a quarter of which no number is told ends with the fiscal year, on {year_end}"
     if not phrase.has_length and calendar.reported and (year_end - max(calendar.reported)).days > _NEAR:
         return None, ""  # the year is not over
     if phrase.quarter == 4 or phrase.months == 12 or not phrase.has_length:
