@@ -29,7 +29,7 @@ _MARK: Final = r"(?:\((?:\d{1,2}|[A-Za-z]{1,2})\)|\[\d{1,2}\]|[*†‡§#]{1,4})
 _FIGURE_TEXT: Final = re.compile(
     rf"(?!\S*\s?-0-)({_CURRENCY}?\s?[(\[<]?\s?(?:{_DASH}|\+)?\s?{_CURRENCY}?\s?[(\[]?\s?{_NUMBER}(?:-|\s?%?\s?[)\]>]?)\s?%?)(?:\s?{_MARK})*"
 )
-_NOTHING_TEXT: Final = re.compile(rf"({_CURRENCY}?\s?\(?\s?(?:{_DASH}{{1,3}}|-0-)\s?%?\s?\)?\s?%?)(?:\s?{_MARK})*")
+_NOTHING_TEXT: Final = re.compile(rf"({_CURRENCY}?\s?\(?\s?(?:{_DASH}(?:\s?{_DASH}){{0,2}}|-0-)\s?%?\s?\)?\s?%?)(?:\s?{_MARK})*")
 _OPENING_TEXT: Final = re.compile(rf"(?:{_CURRENCY}\s?[(\[]?|[(\[]\s?{_CURRENCY}?)")
 _CLOSING_TEXT: Final = re.compile(rf"([)\]]\s?%?|%\s?[)\]]?)(?:\s?{_MARK})*")
 _NOTE_TEXT: Final = re.compile(rf"{_MARK}(?:[,\s]?{_MARK})*")
