@@ -16,7 +16,8 @@ from converter.wording.rules import Rule
 from converter.wording.table import Question, Wording
 
 _PRETAX = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
-_NET = ("NetIncomeLoss", "IncomeLossFromContinuingOperations", "ProfitLoss")
+_LOANS = "FinancingReceivableExcludingAccruedInterest"
+_NET = ("NetIncomeLoss", "IncomeLossFromContinuingOperations")
 
 
 @frozen
@@ -44,6 +45,7 @@ _WHOLES: tuple[tuple[str, str, str], ...] = (
         "the income of a lender less its expense",
     ),
     *((net, f"{_PRETAX} IncomeTaxExpenseBenefit", "income before taxes less the taxes") for net in _NET),
+    ("NetIncomeLoss", "ProfitLoss NetIncomeLossAttributableToNoncontrollingInterest", "net income and the share of others"),
     (
         "InterestIncomeExpenseNet",
         "InterestAndDividendIncomeOperating InterestExpenseOperating",
@@ -53,6 +55,11 @@ _WHOLES: tuple[tuple[str, str, str], ...] = (
         "InterestIncomeExpenseAfterProvisionForLoanLoss",
         "InterestIncomeExpenseNet ProvisionForLoanLeaseAndOtherLosses",
         "net interest income less the provision",
+    ),
+    (
+        f"{_LOANS}AfterAllowanceForCreditLoss",
+        f"{_LOANS}BeforeAllowanceForCreditLoss FinancingReceivableAllowanceForCreditLosses",
+        "loans less the allowance for their losses",
     ),
     ("LiabilitiesAndStockholdersEquity", "Liabilities StockholdersEquity", "liabilities and equity"),
     (

@@ -29,6 +29,13 @@ _OTHER_SECTIONS = {
     "noncurrent liabilities": {"current liabilities", "assets"},
     "equity": {"assets", "current liabilities"},
 }
+_OTHER_SIDE = {
+    "current assets": {"liabilities", "equity"},
+    "noncurrent assets": {"liabilities", "equity"},
+    "current liabilities": {"assets"},
+    "noncurrent liabilities": {"assets"},
+}
+"""The same for words that say themselves when an amount is due: "Current" under "Income taxes" is no liability among assets."""
 _ORDINARY = frozenset(("revenues", "cost of revenues", "interest income", "interest expense", "noninterest income", "noninterest expense"))
 """Sections of a statement of operations that hold nothing nonoperating."""
 _ROYALTY_FIRST = re.compile(r"\broyalt.*\blicens")
@@ -53,10 +60,9 @@ def denied(kind: Kind, line: LineItem, concept: Concept, rule: Rule, taxonomy: T
     if kind is Kind.BALANCE and words == "other" and rule.section and line.headings:  # "Investments: Other"
         return section_of_heading(kind, line.headings[-1]) is None
     if kind is Kind.BALANCE:
-        if _DUE.search(words):  # the words themselves say where it belongs
-            return False
         home = _HOME.get(concept.parent, "")
-        return bool(_OTHER_SECTIONS.get(home, set()).intersection(with_outer(line.sections)))
+        others = _OTHER_SIDE if _DUE.search(words) else _OTHER_SECTIONS
+        return bool(others.get(home, set()).intersection(with_outer(line.sections)))
     if kind is Kind.CASH_FLOW:  # the movement of a balance is no result
         return concept.statement == Kind.INCOME.value and words.startswith("change in ")
     if concept.name.endswith(("Basic", "PerBasicShare")) and "per share" in line.sections:

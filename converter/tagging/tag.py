@@ -14,7 +14,7 @@ from converter.model import Model
 from converter.period import Period
 from converter.report import Fact, Network, Report, Unit
 from converter.statement import Kind, Statement
-from converter.tagging.adjustments import settle_adjustments, told_by
+from converter.tagging.adjustments import settle_adjustments, settle_amortization, told_by
 from converter.tagging.coining import Mint
 from converter.tagging.concepts import assets_of, concepts_of
 from converter.tagging.found import Told
@@ -48,6 +48,7 @@ def tag(blank: Report, statements: Sequence[Statement], footings: Sequence[Footi
     for statement, footing in zip(statements, footings, strict=True):
         names = unlabelled_names(statement, footing, assets)
         found = concepts_of(statement, footing, names, shared, model, doubt)
+        settle_amortization(statement, found, results, model)
         readings = readings_of(statement, footing, {index: concept for index, (concept, _) in found.items()})
         settle_adjustments(statement, found, readings, results)
         if statement.kind is Kind.INCOME:

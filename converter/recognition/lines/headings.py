@@ -1,6 +1,7 @@
 """Headings over lines: which of them still stand over the next one, told by words and indentation."""
 
 import re
+from itertools import zip_longest
 
 from attrs import define
 
@@ -71,8 +72,9 @@ class Headings:
             (headings[-1].deeper and indent <= headings[-1].indent) or (headings[-1].level and indent < headings[-1].indent)
         ):
             headings.pop()
-        for heading in headings:
-            heading.deeper = heading.deeper or indent > heading.indent
+        for heading, inner in zip_longest(headings, headings[1:]):
+            if inner is None or inner.indent > heading.indent:  # else it is the heading inside that the line is indented under
+                heading.deeper = heading.deeper or indent > heading.indent
             heading.level = heading.level or indent == heading.indent
 
 

@@ -58,6 +58,8 @@ def measure_of(
     if SHARES.search(label) and not (PER_SHARE.search(label) and per_share and fractions):
         return Measure.SHARES
     if PER_SHARE.search(label):
+        if not per_share and any(SHARES.search(heading) for heading in headings[-1:]) and not any(t.currency for t in numbers):
+            return Measure.SHARES  # "Shares used to compute:" over "Basic earnings per share"
         return Measure.PER_SHARE if per_share else Measure.MONEY
     for heading in reversed(headings):
         if SHARES.search(heading) and not (per_share and fractions and PER_SHARE.search(heading)):

@@ -28,6 +28,8 @@ _SIGN_FIRST = re.compile(r"\((?:loss|losses|income|gain|earnings|decrease|increa
 _DASH_END = re.compile(r"\s+[–-]+\s*$")
 _STOCK_TERMS = re.compile(r"\b(?:authori[sz]ed|issued|outstanding)\b|\bno[ -]par\b|\bpar value\b", re.IGNORECASE)
 
+_PART = re.compile(r"(?:current|non-?current|deferred|federal|state|foreign)(?: \(.*\))?", re.IGNORECASE)
+
 
 def joins(before: Line, rows: Sequence[PlacedRow], index: int, kind: Kind, lexicon: Lexicon) -> bool:
     """Whether a row of words is the beginning of the next row's label. index: that of the next row."""
@@ -45,6 +47,8 @@ def joins(before: Line, rows: Sequence[PlacedRow], index: int, kind: Kind, lexic
         return False
     if _OPEN_START.search(second) and not (second[0].isupper() and _heads_results(before, rows, index)):
         return True
+    if _is_part(second) and (after := _label_after(rows, index)) and _is_part(after.label) and after.row.indent == line.row.indent:
+        return False  # "Income taxes" over "Current" and "Deferred"
     both = glued(first, second)
     if lexicon.section_of(kind, first) is not None and not lexicon.is_label(kind, both):
         return False
@@ -99,7 +103,7 @@ def continues(label: str, rows: Sequence[PlacedRow], index: int, kind: Kind, lex
         and after.row.gap == 0
         and rows[index + 1][1] is not None
         and _OPEN_START.search(after.label)
-        and not _OPEN_END.search(label)
+        and (not _OPEN_END.search(label) or (label.endswith(" other") and lexicon.is_label(kind, label)))
     ):
         return False  # it begins the next label rather
     if _SIGN_FIRST.match(words):
@@ -107,6 +111,11 @@ def continues(label: str, rows: Sequence[PlacedRow], index: int, kind: Kind, lex
     if words[:1].islower() or words.startswith("("):
         return True
     return bool(_OPEN_END.search(label)) and not lexicon.section_of(kind, words)
+
+
+def _is_part(label: str) -> bool:
+    """Whether the words only say which part of what a heading names: "Current", beside "Deferred"."""
+    return bool(_PART.fullmatch(label.strip(" :.")))
 
 
 def _label_after(rows: Sequence[PlacedRow], index: int) -> Line | None:

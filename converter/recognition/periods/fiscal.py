@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from attrs import evolve, frozen
 
 from converter.period import Duration, Instant, Period, is_month_end, months_before, weeks_before
-from converter.recognition.periods.phrases import DATE, MONTH, Phrase, date_parts, day_of, months_of
+from converter.recognition.periods.phrases import DATE, MONTH, NUMBER_WORD, Phrase, count_of, date_parts, day_of, months_of
 
 _NEAR = 8
 """Days by which ends of one fiscal period may differ from year to year where it ends on a weekday."""
@@ -19,7 +19,8 @@ class Calendar:
     None.
 
     lag: 1 where fiscal years bear the number of the calendar year in which they begin ("fiscal 2010" ends in January 2011). reported: the
-    last days that headings print. interim: the headings that print both the length and the last day of a part of a year.
+    last days that headings print. interim: the headings that print both the length and the last day of a part of a year. weeks: the last
+    day and the weeks of periods that are told in weeks anywhere.
     """
 
     ends: tuple[date, ...] = ()
@@ -28,6 +29,11 @@ class Calendar:
     lag: int = 0
     reported: tuple[date, ...] = ()
     interim: tuple[Phrase, ...] = ()
+    weeks: tuple[tuple[date, int], ...] = ()
+
+    def weeks_of(self, end: date, months: int) -> int | None:
+        """The weeks that the document gives a period of about so many months which ends on a day."""
+        return next((weeks for day, weeks in self.weeks if day == end and quarters_of(weeks) * 3 == months), None)
 
     def year_end(self, year: int) -> date | None:
         """The last day of the fiscal year that ends in a calendar year.
@@ -81,6 +87,35 @@ _WHOLE = re.compile(
 )
 
 
+def quarters_of(weeks: int) -> int:
+    """The quarters that so many weeks are about, 0 where they are none: 13 or 14 weeks are one."""
+    return next((quarters for quarters in (1, 2, 3, 4) if 0 <= weeks - 13 * quarters <= 1), 0)
+
+
+def _headed_weeks(durations: Iterable[Phrase]) -> Iterable[tuple[date, int]]:
+    """The last days and weeks that headings print."""
+    for phrase in durations:
+        end = day_of(phrase.year, phrase.month, phrase.day) if phrase.day else None
+        if end and phrase.weeks and quarters_of(phrase.weeks):
+            yield end, phrase.weeks
+
+
+def spoken_weeks(text: str) -> Iterable[tuple[date, int]]:
+    """The last days and weeks of periods that a text tells in weeks: "the 53 weeks ended July 3, 1999"."""
+    for match in _WEEKS.finditer(text):
+        month, day, year = date_parts(DATE.match(match["date"]))  # type: ignore[arg-type]
+        end, weeks = day_of(year, month, day), count_of(match["count"])
+        if end and weeks and quarters_of(weeks):
+            yield end, weeks
+
+
+_WEEKS = re.compile(
+    rf"\b(?P<count>\d\d|{NUMBER_WORD})[\s-]+weeks?(?:\s+(?:fiscal\s+)?(?:periods?|years?|quarters?))?\s+end(?:ed|ing)\s+(?:on\s+)?"
+    rf"(?P<date>{MONTH}\s+\d{{1,2}},?\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
 def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: tuple[int, int] | None, text: str = "") -> Calendar:
     """The fiscal calendar that all dates of the document agree on.
 
@@ -88,8 +123,9 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
     start after; else, for an interim report, on the comparative balance-sheet date that is not the end of a reported period.
     """
     interim = tuple(dict.fromkeys(phrase for phrase in durations if phrase.day and months_of(phrase) in (3, 6, 9)))
+    weeks = tuple(sorted({*_headed_weeks(durations), *spoken_weeks(text)}))
     if told:
-        return Calendar((), told, interim=interim)
+        return Calendar((), told, interim=interim, weeks=weeks)
     years = [phrase for phrase in durations if phrase.months == 12 or (phrase.weeks or 0) in (52, 53)]
     ends = [day for phrase in years for day in ((day_of(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day]
     labelled = _year_of_labels(durations, instants)
@@ -112,7 +148,7 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
         if named and not ends:
             ends = [max(named, key=lambda pair: (pair[0].year == latest, pair[1], pair[0]))[0]]
     if not ends:
-        return Calendar(interim=interim)
+        return Calendar(interim=interim, weeks=weeks)
     sheets = {
         day for phrase in instants for day in ((day_of(phrase.year, phrase.month, phrase.day),) if phrase.month else phrase.dates) if day
     }
@@ -121,7 +157,7 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
     fixed = all(is_month_end(day) for day in ends) and len({day.month for day in ends}) == 1
     lag = labelled[1] if labelled and any(abs(_yearless(labelled[0], end)) <= _NEAR for end in ends) else 0
     days = (day for phrase in (*durations, *instants) if phrase.month and (day := day_of(phrase.year, phrase.month, phrase.day)))
-    return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned, lag, tuple(sorted(set(days))), interim)
+    return Calendar(tuple(sorted(set(ends))), usual if fixed else None, mentioned, lag, tuple(sorted(set(days))), interim, weeks)
 
 
 def _year_of_labels(durations: Sequence[Phrase], instants: Sequence[Phrase]) -> tuple[date, int] | None:
@@ -259,6 +295,8 @@ def _firstday_of(phrase: Phrase, end: date, calendar: Calendar) -> tuple[date | 
         if year_end is None or abs((year_end - end).days) > 7:
             return None, ""
         months = 12
+    if weeks := calendar.weeks_of(end, months):
+        return weeks_before(end, weeks) + timedelta(1), f"elsewhere the period is told to have {weeks} weeks"
     nominal = months_before(end, months) + timedelta(1)
     near = [day for day in calendar.starts() if abs((day - nominal).days) <= 10 and day <= end]
     if near:
@@ -266,11 +304,11 @@ def _firstday_of(phrase: Phrase, end: date, calendar: Calendar) -> tuple[date | 
         if first != nominal or not is_month_end(end):
             return first, f"the fiscal year before ended on {first - timedelta(1)}"
     if not is_month_end(end):
-        weeks = {3: 13, 6: 26, 9: 39, 12: 52}.get(months)
-        if weeks and end.day not in (15,) and (calendar.usual is None or not near):
+        usual = {3: 13, 6: 26, 9: 39, 12: 52}.get(months)
+        if usual and end.day not in (15,) and (calendar.usual is None or not near):
             if months == 12 and calendar.ends:
                 before = [day for day in calendar.ends if 357 <= (end - day).days <= 378]
                 if before:
                     return max(before) + timedelta(1), f"the fiscal year before ended on {max(before)}"
-            return weeks_before(end, weeks) + timedelta(1), f"the period ends inside a month: {weeks} weeks counted back"
+            return weeks_before(end, usual) + timedelta(1), f"the period ends inside a month: {usual} weeks counted back"
     return nominal, f"{months} months counted back from the end"

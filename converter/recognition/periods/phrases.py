@@ -60,7 +60,7 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_NUMBER_WORD = "|".join(word.replace("-", "[- ]*") for word in sorted(_COUNTS, key=len, reverse=True))
+NUMBER_WORD = "|".join(word.replace("-", "[- ]*") for word in sorted(_COUNTS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 
 DATE = re.compile(
@@ -71,7 +71,7 @@ DATE = re.compile(
 )
 YEAR = re.compile(rf"(?<![\d$,./])(?:{_YEAR})(?![\d,/%])|(?<!\w)'\d\d\b")
 LENGTH = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{_NUMBER_WORD})[- ]*(?:\(\d+\) ?)?(?:fiscal )?"
+    rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORD})[- ]*(?:\(\d+\) ?)?(?:fiscal )?"
     r"(?P<unit>months?|mos?\b\.?|weeks?|wks?\b\.?|quarters?|years?)(?:\b|(?<=\.))(?: periods?)?"
     r"|\b(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:fiscal )?(?:quarter|qtr)\b\.?"
     r"|\bq(?P<q>[1-4])(?:\b|(?=fy))|\b(?P<q2>[1-4])q(?:\b|(?=(?:fy|20)?\d\d\b))"
@@ -198,8 +198,7 @@ def _vagueness(match: re.Match[str]) -> int:
 
 def _with_length(phrase: Phrase, match: re.Match[str]) -> Phrase:
     if match["count"]:
-        word = re.sub(r"[\s-]+", "-", match["count"].lower())
-        return _counted(phrase, int(word) if word.isdigit() else _COUNTS.get(word, 0), match["unit"].lower()[0])
+        return _counted(phrase, count_of(match["count"]), match["unit"].lower()[0])
     if match["ordinal"] or match["q"] or match["q2"]:
         number = ORDINALS[match["ordinal"].lower()] if match["ordinal"] else int(match["q"] or match["q2"])
         return evolve(phrase, months=3, quarter=number)
@@ -213,6 +212,12 @@ def _with_length(phrase: Phrase, match: re.Match[str]) -> Phrase:
     if match["single"]:
         return evolve(phrase, months=3 if match["single"].lower().startswith("quarter") else 12)
     return evolve(phrase, to_date=True)
+
+
+def count_of(words: str) -> int:
+    """A number in digits or words: "53", "fifty-three"; 0 where it is none."""
+    word = re.sub(r"[\s-]+", "-", words.lower())
+    return int(word) if word.isdigit() else _COUNTS.get(word, 0)
 
 
 def _counted(phrase: Phrase, count: int, unit: str) -> Phrase:

@@ -19,6 +19,11 @@ _PAY = (
     "pension, retirement, related, fringe, payroll tax, other (?:employee|compensation|payroll|benefit)"
 )
 _PREFERRED = "special, cumulative, convertible, series [a-z], nonvoting, voting, senior, junior"
+_KINDS_OF_PREFERRED = f"{_PREFERRED}, nonredeemable"
+_NOT_TO_REDEEM = f"{of('not subject to, without')} mandatory redemption(?: (?:requirement|provision))?"
+_AWARDED = of("recognition, management recognition, recognition and retention, management recognition and retention, rrp, mrp") + tail_of(
+    "plan, rrp, mrp, share, stock, award, trust, common"
+)
 
 BALANCE_SHEET = (
     anywhere(
@@ -50,6 +55,11 @@ BALANCE_SHEET = (
         " company invested deferred credit",
         "liability",
         "equity capital deficit worth surplus capitalization asset investment stockholder earning",
+    ),
+    made_of(
+        "material and supply",
+        "and material tire tube spare expendable replacement repair maintenance operating shop store average at cost net",
+        "supply part",
     ),
     # claims of customers and employees
     made_of(
@@ -144,7 +154,11 @@ BALANCE_SHEET = (
         f"{run_of('series [a-z], perpetual')}cumulative {run_of('series [a-z], perpetual')}redeemable (?:perpetual )?preferred stock",
         words="redeemable",
     ),
-    whole("preferred stock", f"{run_of(_PREFERRED)}preferred stock{tail_of(_PREFERRED)}", words="preferred"),
+    whole(
+        "preferred stock",
+        rf"(?:\d+ (?:\d+ )?(?:percent )?)?{run_of(_KINDS_OF_PREFERRED)}preferred stock{tail_of(_KINDS_OF_PREFERRED)}(?: {_NOT_TO_REDEEM})?",
+        words="preferred",
+    ),
     made_of(
         "redeemable preferred stock",
         "mandatorily mandatory redemption subject to with provision exchangeable convertible cumulative series a b c d e f senior junior"
@@ -171,6 +185,13 @@ BALANCE_SHEET = (
         f"deferred revenue (?:on|from|-)? ?(?:shipment|sale|product shipped|inventory)? ?(?:to|at|from) {of('distributor, distribution')}",
         "deferred revenue distributor",
         words="distributor distribution",
+    ),
+    # shares given to people who have yet to earn them: the plans of savings institutions
+    whole(
+        "unearned stock compensation",
+        f"{of('unearned, unallocated, unvested, unamortized, deferred')} (?:compensation )?(?:(?:-|for|on|under|related to) )?{_AWARDED}",
+        f"(?:unearned )?(?:common )?(?:stock|share) (?:acquired|held|purchased|awarded) (?:by|for|under) {_AWARDED}",
+        words="recognition rrp mrp",
     ),
 )
 """Phrases of a balance sheet."""

@@ -43,6 +43,10 @@ _OTHERS = run_of(
     r"(?!consolidated\b|insurance\b)\w+ (?:(?!and\b)\w+ )?(?:joint venture|venture|affiliate|partnership)"
 )
 _PARTLY_OWNED = of("subsidiary, affiliate, partnership, operating partnership, joint venture")
+_GOODWILL = of(
+    "amortization, goodwill, excess, cost, purchase price, investment, amount paid, over, in, equity, fair, value, net, identifiable,"
+    "asset, business, company, subsidiary, acquired, purchased, consolidated, expense"
+)
 _NET_OF_TAX = r"(?: net (?:applicable |related |deferred |income )*tax(?: (?:benefit|effect))?)?"
 
 ANY_FLOW = (
@@ -132,6 +136,12 @@ ANY_FLOW = (
         f"(?:net )?extraordinary {of('item, gain, income, charge, credit, loss')}(?: {of('gain, income, loss, charge')})?"
         f"(?: (?:{of('on, from, for, relating to, related to, due to')} )?(?:{_EARLY}(?: {DEBT})?|{DEBT} {_ENDED}))?(?: net)?{_NET_OF_TAX}",
         words="extraordinary",
+    ),
+    whole(
+        "amortization goodwill",  # the excess of net assets over cost is the other way round
+        rf"(?=.*\bamortization\b)(?=.*\b(?:goodwill|excess)\b)(?!.*\bover (?:cost|purchase)){_GOODWILL}(?: {_GOODWILL})*",
+        words="amortization",
+        beside="goodwill excess",
     ),
     made_of(
         "amortization intangible asset",
