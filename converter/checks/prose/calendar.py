@@ -22,7 +22,8 @@ Label = tuple[int, int]
 
 def months_of(period: Duration) -> int:
     """The length in months; 0 for another length."""
-    return next((months for months, least, most in _LENGTHS if least <= period.days <= most), 0)
+    days = period.days
+    return next((months for months, least, most in _LENGTHS if least <= days <= most), 0)
 
 
 @frozen
