@@ -13,6 +13,19 @@ from attrs import frozen
 
 from converter import Conversion, Filing, Source, convert
 
+SHORT = {
+    "CASH": "CashAndCashEquivalentsAtCarryingValue",
+    "PRETAX": "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+    "TRANSLATION": "OtherComprehensiveIncomeLossForeignCurrencyTransactionAndTranslationAdjustmentNetOfTax",
+    "SECURITIES": "OtherComprehensiveIncomeLossAvailableForSaleSecuritiesAdjustmentNetOfTax",
+    "HEDGES": "OtherComprehensiveIncomeLossCashFlowHedgeGainLossAfterReclassificationAndTax",
+    "PENSIONS": "OtherComprehensiveIncomeLossPensionAndOtherPostretirementBenefitPlansAdjustmentNetOfTax",
+    "COMPREHENSIVE": "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest",
+    "COMPREHENSIVE OF OTHERS": "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest",
+    "EQUITY": "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",
+    "DEPRECIATION": "AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment",
+}
+"""Short names of concepts for the pages."""
 Key = tuple[str, str, str]
 """Concept, period, unit."""
 
@@ -83,6 +96,7 @@ def _meanings(made: Handmade) -> list[tuple[Key, Decimal]]:
     found = []
     for _, numbers, meaning in made.rows:
         name, _, at = meaning.removeprefix("-").partition("@")
+        name = SHORT.get(name, name)
         for number, (period, currency) in zip(numbers, made.columns, strict=False):
             if not number:
                 continue

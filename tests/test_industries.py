@@ -20,17 +20,27 @@ bank | IS | noninterest expense | Total noninterest expenses | NoninterestExpens
 bank | BS | assets | Cash and due from banks |
 bank | BS | assets | Allowance for credit losses | FinancingReceivableAllowanceForCreditLosses
 bank | BS | assets | Premises and equipment, net | PropertyPlantAndEquipmentNet
+bank | IS | noninterest income | Gain on sale of loans, net | GainLossOnSalesOfLoansNet
+bank | IS | noninterest expense | Occupancy | OccupancyNet
+bank | IS | noninterest expense | FDIC insurance premiums | FederalDepositInsuranceCorporationPremiumExpense
+bank | BS | assets | Securities available for sale, at fair value | AvailableForSaleSecurities
+bank | BS | current assets | Securities available for sale |
+bank | BS | assets | Loans held for sale | LoansReceivableHeldForSaleAmount
+bank | BS | liabilities | Accrued interest payable | InterestPayableCurrentAndNoncurrent
+bank | BS | current liabilities | Accrued interest payable |
 bank | BS | liabilities | Total deposits | Deposits
-bank | BS | liabilities | Federal Home Loan Bank advances |
-insurer | IS | revenues | Premiums earned |
+bank | CF | investing | Net increase in loans | PaymentsForProceedsFromLoansAndLeases
+bank | CF | financing | Net increase (decrease) in deposits | IncreaseDecreaseInDeposits
+bank | BS | liabilities | Federal Home Loan Bank advances | AdvancesFromFederalHomeLoanBanks
+insurer | IS | revenues | Premiums earned | PremiumsEarnedNet
 insurer | IS | revenues | Net realized investment gains (losses) | GainLossOnInvestments
 insurer | IS | revenues | Total revenues | Revenues
-insurer | IS | operating expenses | Losses and loss adjustment expenses |
+insurer | IS | operating expenses | Losses and loss adjustment expenses | PolicyholderBenefitsAndClaimsIncurredNet
 insurer | IS | operating expenses | Total benefits and expenses | CostsAndExpenses
-insurer | BS | assets | Deferred policy acquisition costs |
-insurer | BS | liabilities | Unearned premiums |
-property | IS | revenues | Rental income |
-property | IS | operating expenses | Real estate taxes |
+insurer | BS | assets | Deferred policy acquisition costs | DeferredPolicyAcquisitionCosts
+insurer | BS | liabilities | Unearned premiums | UnearnedPremiums
+property | IS | revenues | Rental income | OperatingLeaseLeaseIncome
+property | IS | operating expenses | Real estate taxes | RealEstateTaxExpense
 property | IS | operating expenses | Depreciation and amortization | DepreciationAndAmortization
 property | IS | revenues | Interest on short-term investments | InvestmentIncomeInterest
 property | IS | | Gain on sale of property | GainLossOnSaleOfPropertyPlantEquipment
@@ -43,6 +53,9 @@ property | CF | financing | Distributions to limited partners |
 property | CF | financing | Proceeds from mortgage notes payable | ProceedsFromIssuanceOfDebt
 property | CF | financing | Principal payments on mortgage notes | RepaymentsOfDebt
 utility | IS | operating expenses | Fuel and purchased power |
+utility | IS | operating expenses | Taxes other than income taxes | TaxesExcludingIncomeAndExciseTaxes
+utility | BS | noncurrent assets | Regulatory assets | RegulatoryAssetsNoncurrent
+utility | BS | noncurrent liabilities | Regulatory liabilities | RegulatoryLiabilityNoncurrent
 utility | IS | operating expenses | Total operating expenses | OperatingExpenses
 retailer | IS | | Cost of goods sold, including buying and occupancy | CostOfRevenue
 retailer | IS | | Net sales | Revenues
@@ -59,14 +72,14 @@ semiconductors | IS | operating expenses | Research, development and engineering
 semiconductors | IS | operating expenses | Amortization of acquisition-related intangible assets | AmortizationOfIntangibleAssets
 oil | IS | operating expenses | Lease operating expense |
 oil | IS | operating expenses | Depreciation, depletion and amortization |
-oil | IS | operating expenses | Exploration expense |
 bank | IS | interest income | Interest on short-term investments |
 railroad | IS | operating expenses | Materials and supplies |
 railroad | BS | current assets | Materials and supplies, at average cost | InventoryNet
 railroad | BS | noncurrent liabilities | Other liabilities and deferred credits | OtherLiabilitiesNoncurrent
 railroad | CF | operating | Materials and supplies | IncreaseDecreaseInInventories
+oil | IS | operating expenses | Exploration expense | ExplorationExpense
 airline | IS | revenues | Passenger |
-airline | IS | operating expenses | Aircraft fuel |
+airline | IS | operating expenses | Aircraft fuel | FuelCosts
 airline | IS | | Operating income | OperatingIncomeLoss
 airline | BS | current liabilities | Air traffic liability |
 shipping | IS | operating expenses | Voyage expenses |
@@ -107,12 +120,19 @@ any | BS | equity | Total equity | StockholdersEquity
 any | BS | equity | Noncontrolling interests | MinorityInterest
 any | CF | operating | Accounts receivable | IncreaseDecreaseInAccountsReceivable
 any | CF | operating | Loss on early retirement of debt | GainsLossesOnExtinguishmentOfDebt
-any | CF | financing | Payments on finance lease obligations |
+any | CF | financing | Payments on finance lease obligations | FinanceLeasePrincipalPayments
 any | CF | financing | Payments of debt issuance costs |
 any | CF | financing | Distributions to noncontrolling interests |
-any | CF | financing | Proceeds from issuance of preferred stock |
-any | CF | investing | Capitalized software development costs |
-any | CF | investing | Purchases of intangible assets |
+any | CF | financing | Proceeds from issuance of preferred stock | ProceedsFromIssuanceOfPreferredStockAndPreferenceStock
+any | BS | current liabilities | Accrued warranty | ProductWarrantyAccrualClassifiedCurrent
+any | BS | current assets | Contract assets | ContractWithCustomerAssetNetCurrent
+any | BS | noncurrent assets | Restricted cash | RestrictedCashNoncurrent
+any | BS | | Redeemable noncontrolling interests | RedeemableNoncontrollingInterestEquityCarryingAmount
+any | CF | operating | Cash received from customers | ProceedsFromCustomers
+any | CF | operating | Cash paid to suppliers and employees | PaymentsToSuppliersAndEmployees
+any | CF | | Net cash used in discontinued operations | NetCashProvidedByUsedInDiscontinuedOperations
+any | CF | investing | Capitalized software development costs | PaymentsToDevelopSoftware
+any | CF | investing | Purchases of intangible assets | PaymentsToAcquireIntangibleAssets
 any | CF | | Net decrease in cash, cash equivalents and restricted cash |
 any | CF | supplemental | Cash paid for interest | InterestPaidNet
 """

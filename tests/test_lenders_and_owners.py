@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from handmade import Handmade, as_html, as_text, check
 
-PRETAX = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
 YEARS = (("2006-01-01..2006-12-31", "USD"), ("2005-01-01..2005-12-31", "USD"))
 DAYS = (("2006-12-31", "USD"), ("2005-12-31", "USD"))
 YEAR_HEADS = (("Year Ended", "Year Ended"), ("December 31,", "December 31,"), ("2006", "2005"))
@@ -50,7 +49,7 @@ Per common share:
   Basic earnings | $ 1.94 | $ 1.82 | EarningsPerShareBasic
   Diluted earnings | 1.91 | 1.79 | EarningsPerShareDiluted
   Cash dividends declared | 0.76 | 0.70 | CommonStockDividendsPerShareDeclared
-""".replace("PRETAX", PRETAX),
+""",
 )
 BANK_POSITION = Handmade(
     "Consolidated Statements of Financial Condition",
@@ -60,15 +59,15 @@ BANK_POSITION = Handmade(
     """
 Assets
 Cash and due from banks | $ 31,480 | $ 29,955 | *
-Federal funds sold | 8,200 | 11,400 | *
-Securities available for sale | 214,600 | 221,870 | *
-Securities held to maturity | 18,350 | 19,120 | *
+Federal funds sold | 8,200 | 11,400 | FederalFundsSold
+Securities available for sale | 214,600 | 221,870 | AvailableForSaleSecurities
+Securities held to maturity | 18,350 | 19,120 | HeldToMaturitySecurities
 Loans | 861,300 | 798,540 | FinancingReceivableExcludingAccruedInterestBeforeAllowanceForCreditLoss
 Less allowance for loan losses | (10,420) | (9,910) | -FinancingReceivableAllowanceForCreditLosses
   Net loans | 850,880 | 788,630 | FinancingReceivableExcludingAccruedInterestAfterAllowanceForCreditLoss
 Premises and equipment, net | 22,740 | 21,885 | PropertyPlantAndEquipmentNet
 Goodwill | 14,300 | 14,300 | Goodwill
-Accrued interest receivable | 6,910 | 6,055 | *
+Accrued interest receivable | 6,910 | 6,055 | InterestReceivable
 Other assets | 12,540 | 11,785 | *
   Total assets | $ 1,180,000 | $ 1,125,000 | Assets
 Liabilities
@@ -76,10 +75,10 @@ Deposits:
   Noninterest-bearing | $ 142,300 | $ 138,700 | *
   Interest-bearing | 798,600 | 759,400 | *
     Total deposits | 940,900 | 898,100 | Deposits
-Securities sold under agreements to repurchase | 21,400 | 24,300 | *
-Federal Home Loan Bank advances | 88,000 | 80,500 | *
+Securities sold under agreements to repurchase | 21,400 | 24,300 | SecuritiesSoldUnderAgreementsToRepurchase
+Federal Home Loan Bank advances | 88,000 | 80,500 | AdvancesFromFederalHomeLoanBanks
 Junior subordinated debentures | 15,464 | 15,464 | *
-Accrued interest payable | 3,936 | 2,736 | *
+Accrued interest payable | 3,936 | 2,736 | InterestPayableCurrentAndNoncurrent
 Other liabilities | 8,300 | 7,900 | *
   Total liabilities | 1,078,000 | 1,029,000 | Liabilities
 Shareholders' equity
@@ -100,14 +99,14 @@ INSURER_INCOME = Handmade(
     YEARS,
     """
 Revenues:
-  Net premiums earned | $ 312,400 | $ 298,150 | *
-  Net investment income | 41,220 | 38,905 | *
+  Net premiums earned | $ 312,400 | $ 298,150 | PremiumsEarnedNet
+  Net investment income | 41,220 | 38,905 | NetInvestmentIncome
   Net realized investment gains (losses) | 2,640 | (1,310) | GainLossOnInvestments
   Other income | 1,890 | 1,755 | OtherRevenues
     Total revenues | 358,150 | 337,500 | Revenues
 Expenses:
-  Losses and loss adjustment expenses | 204,700 | 199,860 | *
-  Amortization of deferred policy acquisition costs | 61,350 | 59,120 | *
+  Losses and loss adjustment expenses | 204,700 | 199,860 | PolicyholderBenefitsAndClaimsIncurredNet
+  Amortization of deferred policy acquisition costs | 61,350 | 59,120 | DeferredPolicyAcquisitionCostAmortizationExpense
   Other operating expenses | 33,480 | 31,945 | *
   Interest expense | 6,120 | 6,075 | InterestExpense
     Total expenses | 305,650 | 297,000 | CostsAndExpenses
@@ -116,7 +115,7 @@ Income tax expense | 14,800 | 11,200 | IncomeTaxExpenseBenefit
 Net income | $ 37,700 | $ 29,300 | NetIncomeLoss
 Earnings per common share - basic | $ 1.51 | $ 1.18 | EarningsPerShareBasic
 Earnings per common share - diluted | $ 1.49 | $ 1.16 | EarningsPerShareDiluted
-""".replace("PRETAX", PRETAX),
+""",
 )
 INSURER_POSITION = Handmade(
     "Consolidated Balance Sheets",
@@ -130,16 +129,16 @@ Investments:
   Equity securities, at fair value | 48,110 | 45,920 | *
   Short-term investments | 31,900 | 27,330 | ShortTermInvestments
     Total investments | 782,310 | 741,700 | *
-Cash | 14,220 | 12,650 | CashAndCashEquivalentsAtCarryingValue
-Premiums receivable | 88,640 | 84,310 | *
-Reinsurance recoverables | 61,700 | 66,240 | *
-Deferred policy acquisition costs | 32,150 | 30,700 | *
+Cash | 14,220 | 12,650 | CASH
+Premiums receivable | 88,640 | 84,310 | PremiumsReceivableAtCarryingValue
+Reinsurance recoverables | 61,700 | 66,240 | ReinsuranceRecoverables
+Deferred policy acquisition costs | 32,150 | 30,700 | DeferredPolicyAcquisitionCosts
 Goodwill | 21,500 | 21,500 | Goodwill
 Other assets | 19,480 | 17,900 | *
   Total assets | $ 1,020,000 | $ 975,000 | Assets
 LIABILITIES AND SHAREHOLDERS' EQUITY
-Unpaid losses and loss adjustment expenses | $ 402,700 | $ 396,300 | *
-Unearned premiums | 148,500 | 141,900 | *
+Unpaid losses and loss adjustment expenses | $ 402,700 | $ 396,300 | LiabilityForClaimsAndClaimsAdjustmentExpense
+Unearned premiums | 148,500 | 141,900 | UnearnedPremiums
 Senior notes | 85,000 | 85,000 | *
 Other liabilities | 38,800 | 36,800 | *
   Total liabilities | 675,000 | 660,000 | Liabilities
@@ -159,13 +158,13 @@ PROPERTY_INCOME = Handmade(
     YEARS,
     """
 Revenues:
-  Rental income | $ 84,310 | $ 78,640 | *
+  Rental income | $ 84,310 | $ 78,640 | OperatingLeaseLeaseIncome
   Tenant reimbursements | 19,240 | 18,005 | *
   Other | 1,450 | 1,355 | OtherRevenues
     Total revenues | 105,000 | 98,000 | Revenues
 Expenses:
   Property operating | 22,870 | 21,415 | *
-  Real estate taxes | 13,130 | 12,085 | *
+  Real estate taxes | 13,130 | 12,085 | RealEstateTaxExpense
   General and administrative | 8,900 | 8,350 | GeneralAndAdministrativeExpense
   Depreciation and amortization | 27,600 | 25,950 | DepreciationAndAmortization
     Total expenses | 72,500 | 67,800 | CostsAndExpenses
@@ -181,7 +180,7 @@ Net income available to common shareholders | $ 13,000 | $ 8,900 | NetIncomeLoss
 Net income per share - basic | $ 0.65 | $ 0.45 | EarningsPerShareBasic
 Net income per share - diluted | $ 0.64 | $ 0.44 | EarningsPerShareDiluted
 Dividends declared per common share | $ 1.24 | $ 1.20 | CommonStockDividendsPerShareDeclared
-""".replace("PRETAX", PRETAX),
+""",
 )
 PROPERTY_POSITION = Handmade(
     "Consolidated Balance Sheets",
@@ -195,9 +194,9 @@ Real estate:
   Buildings and improvements | 631,850 | 604,300 | *
   Construction in progress | 18,750 | 11,800 | *
     Total real estate | 763,000 | 725,000 | *
-  Less accumulated depreciation | (138,200) | (117,600) | -AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment
+  Less accumulated depreciation | (138,200) | (117,600) | -DEPRECIATION
     Net real estate | 624,800 | 607,400 | *
-Cash and cash equivalents | 9,650 | 8,320 | CashAndCashEquivalentsAtCarryingValue
+Cash and cash equivalents | 9,650 | 8,320 | CASH
 Tenant receivables | 6,180 | 5,940 | *
 Deferred rent receivable | 14,870 | 13,640 | *
 Other assets | 9,500 | 9,700 | *

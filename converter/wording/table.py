@@ -54,6 +54,7 @@ class _Try:
 
 _INCLUDING_NONCONTROLLING = {
     "NetIncomeLoss": "ProfitLoss",
+    "ComprehensiveIncomeNetOfTax": "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest",
     "StockholdersEquity": "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",
 }
 _OWN_SHARE = re.compile(r"\battributable\b|\bavailable\b|\bapplicable\b|\bcompany\b|\bcommon\b|\bcontrolling\b|\bparent\b")
