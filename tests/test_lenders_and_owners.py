@@ -197,7 +197,7 @@ Real estate:
   Less accumulated depreciation | (138,200) | (117,600) | -DEPRECIATION
     Net real estate | 624,800 | 607,400 | *
 Cash and cash equivalents | 9,650 | 8,320 | CASH
-Tenant receivables | 6,180 | 5,940 | *
+Tenant receivables | 6,180 | 5,940 | AccountsReceivableNetCurrent
 Deferred rent receivable | 14,870 | 13,640 | *
 Other assets | 9,500 | 9,700 | *
   Total assets | $ 665,000 | $ 645,000 | Assets
