@@ -5,6 +5,7 @@ Exit codes: 0 when every file became a valid report, 1 when one did not, 2 for m
 
 import sys
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -177,8 +178,12 @@ def compare(context: click.Context, files: tuple[str, ...], form: str, strict: b
         for origin, found in comparison.doubts:
             if found.severity is not Severity.NOTE:
                 terminal.tell(origin, found)
-        made = {"csv": forms.as_csv, "json": forms.as_json}.get(form)
-        click.echo(made(comparison) if made else forms.as_table(comparison, colour=sys.stdout.isatty()), nl=form == "json")
+        if form == "table":
+            live = sys.stdout.isatty()
+            width = get_terminal_size().columns if live else forms.WIDTH
+            click.echo(forms.as_table(comparison, max(width, forms.NARROWEST), colour=live))
+        else:
+            click.echo(forms.as_csv(comparison) if form == "csv" else forms.as_json(comparison), nl=form == "json")
     context.exit(0 if comparison.ok and not (strict and comparison.doubtful) else 1)
 
 

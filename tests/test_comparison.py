@@ -284,6 +284,18 @@ def test_forms_for_programs() -> None:
     assert forms.as_json(made) == forms.as_json(made)
 
 
+@pytest.mark.parametrize("width", [forms.NARROWEST, 80, 100, 140])
+def test_a_table_fits_its_width_and_breaks_no_day(width: int) -> None:
+    lines = [own("u", "LongTermDebt", "Long-term debt of the continuing operations, less current portion")]
+    made = held(*(book(*(figure(f"{value}000", line=line) for line in lines), name=name) for name, value in (("a", 12), ("b", 21))))
+    table = forms.as_table(made, width)
+    assert max(map(len, table.splitlines())) <= width
+    shown = table.split()
+    assert shown.count("12,000") == shown.count("21,000") == 1
+    period = made.differing[0].figures[0][1].period
+    assert str(period.end) in shown
+
+
 def test_a_table_for_people_has_an_end() -> None:
     lines = [own("u", f"Line{number}", f"line {number}") for number in range(300)]
     books = [book(*(figure(f"{value}000", line=line) for line in lines), name=name) for name, value in (("a", 1), ("b", 3))]

@@ -76,7 +76,7 @@ def explained(explanation: Explanation) -> str:
     """A section of the documentation as plain text."""
     plain = explanation.text.replace("**", "").replace("`", "")
     paragraphs = [explanation.meaning, *plain.split("\n\n"), *(["For example:", explanation.example] if explanation.example else [])]
-    wrapped = (fill(" ".join(each.split()), _WIDTH, break_long_words=False, break_on_hyphens=False) for each in paragraphs)
+    wrapped = (fill(" ".join(each.split()), _width(), break_long_words=False, break_on_hyphens=False) for each in paragraphs)
     return "\n\n".join([f"{explanation.label} ({explanation.severity})", *wrapped])
 
 
@@ -108,12 +108,17 @@ def list_unmapped(lines: "Sequence[Unmapped]") -> None:
         heads = ("count", "statement", "place", "label", "nearest rules")
         click.echo(_columns(heads, [[*row[:4], "; ".join(row[4:])] for row in rows]))
         return
-    width = min(_WIDTH, get_terminal_size().columns)
+    width = _width()
     for count, statement, place, label, *near in rows:
         where = f"{place}: " if place else ""
         click.echo(_folded(f"{count:>4} x  {statement}  {where}{label}", width, 13))
         for rule in near:
             click.echo(_folded(f"{' ' * 13}near: {rule}", width, 19))
+
+
+def _width() -> int:
+    """Columns to write in: those of the terminal, where it is one, and no more than read well."""
+    return min(_WIDTH, get_terminal_size().columns) if sys.stdout.isatty() else _WIDTH
 
 
 def _folded(line: str, width: int, indent: int) -> str:

@@ -22,6 +22,8 @@ from converter.writers.naming import unit_id
 from converter.writers.numbers import plain_decimal
 
 WIDTH = 100
+NARROWEST = 72
+"""Columns of a terminal that the table for people needs at least."""
 MOST_SHOWN = 200
 """Findings and periods of the table for people; the forms for programs have all."""
 COLUMNS = (
@@ -46,7 +48,7 @@ def as_table(comparison: Comparison, width: int = WIDTH, colour: bool = False) -
     """For people: the files, what was compared by period, each difference with both places, and the sums over time that fail."""
     parts: list[RenderableType] = [_files(comparison), _periods(comparison)]
     if comparison.differing or comparison.failing:
-        parts.append(_findings(comparison))
+        parts.append(_findings(comparison, width))
     parts.append(Text(verdict(comparison), "green" if comparison.ok else "red"))
     held = StringIO()
     Console(file=held, width=width, force_terminal=colour, no_color=not colour, color_system="standard" if colour else None).print(
@@ -170,10 +172,10 @@ def _equation(equation: Equation, outcome: str) -> list[_Row]:
 
 
 def _table(*columns: tuple[str, bool]) -> Table:
-    """An empty table of (heading, whether it holds numbers); numbers and places stay on one line."""
+    """An empty table of (heading, whether it holds numbers); numbers stay on one line."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for heading, number in columns:
-        table.add_column(heading, justify="right" if number else "left", no_wrap=number or heading == "where", overflow="fold")
+        table.add_column(heading, justify="right" if number else "left", no_wrap=number, overflow="fold")
     return table
 
 
@@ -197,8 +199,11 @@ def _periods(comparison: Comparison) -> Table:
     return table
 
 
-def _findings(comparison: Comparison) -> Table:
+def _findings(comparison: Comparison, width: int) -> Table:
     table = _table(("line", False), ("period", False), ("file", True), ("value", True), ("where", False), ("difference", True), ("", False))
+    for column, least in zip(table.columns, (8, 10, 1, 1, 13, 1, 6), strict=True):
+        column.min_width = least  # a day and most words are not broken
+    table.columns[4].no_wrap = width >= WIDTH
     findings = [*map(_differing, comparison.differing), *(_equation(equation, "fails") for equation in comparison.failing)]
     for rows in findings[:MOST_SHOWN]:
         table.add_section()
