@@ -346,3 +346,36 @@ def test_a_column_since_inception(heads: str) -> None:
     )
     found = periods(statement_of(operations(heads, *lines)).columns)
     assert found == ["2001-01-01..2001-09-30", "2000-01-01..2000-09-30", "1992-03-04..2001-09-30"]
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "plain"])
+def test_three_years_under_one_heading_beside_another(ruled: bool) -> None:
+    """The two headings do not share the columns evenly."""
+    heads = f"""
+                                                               Inception
+                              Year Ended December 31,      (June 12, 1989)
+                             {"-" * 27 if ruled else ""}
+                                                           to December 31,
+                                1995      1994      1993         1995"""
+    lines = (
+        "Revenues                       1,943     1,249       954         10,310",
+        "Research and development       4,806     3,944     2,806         21,840",
+        "Loss before income taxes      (2,863)   (2,695)   (1,852)       (11,530)",
+        "Net loss                      (2,863)   (2,695)   (1,852)       (11,530)",
+    )
+    assert periods(statement_of(operations(heads, *lines)).columns) == [
+        "1995-01-01..1995-12-31",
+        "1994-01-01..1994-12-31",
+        "1993-01-01..1993-12-31",
+        "1989-06-12..1995-12-31",
+    ]
+
+
+def test_a_heading_that_lists_the_days_of_fiscal_years() -> None:
+    """Fiscal 1994 ends in January 1995, on another day of the month than fiscal 1993."""
+    heads = (
+        "FOR THE FISCAL YEARS ENDED JANUARY 28, 1995 AND JANUARY 29, 1994\n"
+        "----------------------------------------------------------------\n\n"
+        "                                 1994       1993"
+    )
+    assert periods(statement_of(operations(heads, *TWO)).columns) == ["1994-01-30..1995-01-28", "1993-01-31..1994-01-29"]

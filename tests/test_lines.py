@@ -368,3 +368,50 @@ def test_other_assets_of_an_unclassified_balance_sheet_may_be_current() -> None:
         )
     )
     assert line(statement, "Cash").sections == ("assets",)
+
+
+def test_sections_end_in_a_dash_as_in_a_colon() -> None:
+    statement = statement_of(
+        balance(
+            DATES,
+            "ASSETS",
+            "Current Assets -",
+            *(f"  {text}" for text in ASSETS),
+            "LIABILITIES",
+            "Current Liabilities -",
+            "  Accounts payable                    360        329",
+            "  Long-term debt due in one year    5,440      4,010",
+            "Stockholders' Equity -",
+            "  Preferred stock; authorized",
+            "    5,000 shares; none outstanding",
+            "  Common stock -",
+            "    Authorized - 10,000 shares",
+            "    Issued - 5,300 shares           5,300      5,300",
+            "  Retained earnings                 9,927     15,908",
+        )
+    )
+    assert line(statement, "Accounts payable").sections == ("liabilities", "current liabilities")
+    assert line(statement, "Retained earnings").headings[-1] == "Stockholders' Equity"
+    assert line(statement, "Common stock - Authorized - 10,000 shares Issued - 5,300 shares").sections == ("equity",)
+
+
+def test_primary_and_fully_diluted_head_results_per_share() -> None:
+    statement = statement_of(
+        operations(
+            QUARTER,
+            *TOP,
+            "Net income                          626        413",
+            "Earnings per share",
+            "  Primary",
+            "    Before accounting change     $   1.99     $ 2.07",
+            "    Accounting change                (.10)         -",
+            "    Net income                   $   1.89     $ 2.07",
+            "  Fully diluted",
+            "    Before accounting change     $   1.92     $ 2.00",
+            "    Accounting change                (.09)         -",
+            "    Net income                   $   1.83     $ 2.00",
+        )
+    )
+    found = [(item.headings[-1], item.label) for item in statement.lines if item.measure is Measure.PER_SHARE]
+    results = ("Before accounting change", "Accounting change", "Net income")
+    assert found == [(heading, label) for heading in ("Primary", "Fully diluted") for label in results]

@@ -93,6 +93,7 @@ SAME = (
     (INCOME, "Write-down of assets", "Write-down of real estate"),
     (INCOME, "Interest on investments", "Interest on short-term investments"),
     (CASH, "Purchases of property, plant and equipment", "Improvements to real estate"),
+    (CASH, "Purchases of property, plant and equipment", "Property improvements"),
     (CASH, "Write-down of assets", "Write-off of property and equipment"),
     (BALANCE, "Goodwill", "Excess of cost over fair value of net assets of businesses acquired"),
     (BALANCE, "Accrued compensation", "Accrued payroll and related liabilities"),

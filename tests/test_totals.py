@@ -90,3 +90,9 @@ def test_a_difference_of_totals_without_words_is_no_lost_number() -> None:
     found = concepts(operations(QUARTER, *lines, line("Gain on sale of land", 30, 20), line("NET INCOME", 230, 230)))
     assert found["200"] == [""]
     assert set(found["230"]) == {"NetIncomeLoss"}
+
+
+def test_other_income_among_the_revenues_is_one_of_them() -> None:
+    lines = (line("Net sales", 900, 800), line("Other income", 100, 90), line("", 1000, 890), *COSTS, line("", 800, 680))
+    found = concepts(operations(QUARTER, *lines, line("Income before income taxes", 200, 210)))
+    assert found["100"] == ["OtherRevenues"]

@@ -33,17 +33,17 @@ _OF_A_BUSINESS = frozenset(
 """The abstract concepts over what each business has for itself."""
 _RESULTS_OF_A_BUSINESS = frozenset({"GrossProfit", "OperatingExpenses", "CostsAndExpenses", "OperatingIncomeLoss"})
 _COST_OF_PRODUCTS = re.compile(r"costs? of (?:net )?products?\b(?!.*\bservices?\b)", re.IGNORECASE)
-_INSIDE_OPERATIONS = {"OtherNonoperatingIncomeExpense": "OtherOperatingIncomeExpenseNet"}
+_INSIDE_OPERATIONS = {"OperatingIncomeLoss": "OtherOperatingIncomeExpenseNet", "Revenues": "OtherRevenues"}
+"""What other income is by the total that the sums put it inside of."""
 
 
 def settle_operating(footing: Footing, found: Found, model: Model) -> None:
-    """What the sums put inside operating income is no nonoperating item, whatever its words."""
+    """What the sums put inside operating income or revenues is no nonoperating item, whatever its words."""
     parents = footing.parents()
     for index, (concept, rule) in list(found.items()):
-        other = _INSIDE_OPERATIONS.get(concept.name)
-        above = parents[index][0] if index in parents else -1
-        if other and above in found and found[above][0].name == "OperatingIncomeLoss":
-            found[index] = model.taxonomy[other], f"{rule}; the sums put it inside operating income"
+        above = found.get(parents[index][0]) if index in parents else None
+        if concept.name == "OtherNonoperatingIncomeExpense" and above and (other := _INSIDE_OPERATIONS.get(above[0].name)):
+            found[index] = model.taxonomy[other], f"{rule}; the sums put it inside {above[0].label.lower()}"
 
 
 _OPERATING = frozenset(("SellingGeneralAndAdministrativeExpense", "SellingAndMarketingExpense", "GeneralAndAdministrativeExpense"))

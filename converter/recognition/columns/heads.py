@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -55,7 +56,7 @@ def heads_of(
     whole = parse(" ".join(common))
     heads = []
     timed = [text for text in common[1:] if is_temporal(text) and tells_time(text)]
-    listed = len(whole.dates) == count and not any(YEAR.search(f.text) for fragments in own for f in fragments)
+    listed = len(whole.dates) == count and _told_by(whole.dates, own)
     in_order = _listed_years(common, count) if not any(YEAR.search(f.text) for fragments in own for f in fragments) else []
     quarters = {q for fragments in own if (q := parse(" ".join(f.text for f in fragments)).quarter)}
     for index in range(count):
@@ -77,6 +78,18 @@ def heads_of(
             )
         )
     return _with_adjusted(_with_quarters(_filled(heads)))
+
+
+def _told_by(dates: Sequence[date], own: Sequence[Sequence[Fragment]]) -> bool:
+    """Whether the dates that a heading over all columns lists are theirs: no year stands over a column, or over each its fiscal year, which
+    may bear the number of the calendar year in which it begins.
+    """
+    years = [[fragment.text for fragment in fragments if YEAR.search(fragment.text)] for fragments in own]
+    if not any(years):
+        return True
+    if not all(len(told) == 1 and YEAR.fullmatch(told[0]) and len(told[0]) == 4 for told in years):
+        return False
+    return {day.year - int(told[0]) for day, told in zip(dates, years, strict=True)} in ({0}, {1})
 
 
 def _relative(words: str, whole: Phrase) -> Phrase | None:

@@ -58,6 +58,8 @@ def shares_of(
         ]
         if len(shares) == count:
             return shares
+    if (below := _under(fragments, rules, stacks)) is not None:
+        return below
     groups = count // len(fragments)
     if count % len(fragments) == 0 and _even(fragments, stacks, groups):
         return [(i, fragments[i // groups]) for i in range(count)]
@@ -67,6 +69,16 @@ def shares_of(
         (i, min(fragments, key=lambda f: max(f.left - s.right, s.left - f.right, abs((f.left + f.right) / 2 - _centre(s)) / 1000)))
         for i, s in enumerate(stacks)
     ]
+
+
+def _under(fragments: Sequence[Fragment], rules: tuple[tuple[int, int], ...], stacks: Sequence[Stack]) -> list[tuple[int, Fragment]] | None:
+    """The stacks under each fragment, or under the line that is drawn below it, where each stack has exactly one; else None."""
+    shares = []
+    for fragment in fragments:
+        drawn = next((rule for rule in rules if rule[0] - 4 <= fragment.left and fragment.right <= rule[1] + 4), None)
+        left, right = drawn or (fragment.left, fragment.right)
+        shares += [(i, fragment) for i, s in enumerate(stacks) if left < s.right and s.left < right]
+    return sorted(shares, key=lambda share: share[0]) if [i for i, _ in shares] == list(range(len(stacks))) else None
 
 
 def _is_yearless(text: str) -> bool:

@@ -26,6 +26,7 @@ _OPEN_START = re.compile(
 _SIGN_FIRST = re.compile(r"\((?:loss|losses|income|gain|earnings|decrease|increase|benefit|provision|expense)\) \w", re.IGNORECASE)
 """A label may begin with the other side in parentheses: "(Loss) income before taxes"."""
 _DASH_END = re.compile(r"\s+[–-]+\s*$")
+_DILUTION = re.compile(r"(?:primary|basic|(?:fully )?diluted|assuming (?:no |full )?dilution)\W*", re.IGNORECASE)
 _STOCK_TERMS = re.compile(r"\b(?:authori[sz]ed|issued|outstanding)\b|\bno[ -]par\b|\bpar value\b", re.IGNORECASE)
 
 _PART = re.compile(r"(?:current|non-?current|deferred|federal|state|foreign)(?: \(.*\))?", re.IGNORECASE)
@@ -71,8 +72,9 @@ def without_dash(heading: str) -> str:
 
 
 def _heads_results(before: Line, rows: Sequence[PlacedRow], index: int) -> bool:
-    """Whether a row of words heads results per share: "Earnings per share" over "Before accounting change"."""
-    if not PER_SHARE.search(before.label) or rows[index][0].row.indent <= before.row.indent:
+    """Whether a row of words heads results per share: "Earnings per share", or "Primary", over "Before accounting change"."""
+    per_share = PER_SHARE.search(before.label) or _DILUTION.fullmatch(before.label.strip())
+    if not per_share or rows[index][0].row.indent <= before.row.indent:
         return False
     after = _label_after(rows, index)
     return after is not None and after.row.indent > before.row.indent
@@ -82,7 +84,11 @@ def _heads_several(before: Line, rows: Sequence[PlacedRow], index: int, kind: Ki
     """Whether words that end in a dash head the lines below; else the dash leads to the rest of one label: "Extraordinary item -"."""
     line, _ = rows[index]
     second = line.label.strip()
-    if not second[:1].isupper() or _STOCK_TERMS.search(second) or lexicon.is_label(kind, glued(before.label, second)):
+    if lexicon.section_of(kind, without_dash(before.label)) is not None:
+        return True
+    if not second[:1].isupper() or _STOCK_TERMS.search(second):
+        return False
+    if lexicon.is_label(kind, glued(before.label, second)) and not lexicon.is_label(kind, second):
         return False
     after = _label_after(rows, index)
     if after is None or after.row.indent < line.row.indent:

@@ -62,6 +62,7 @@ CASH_FLOWS = (
         f"{_PAID}(?:capital (?:expenditure|addition|asset)|ppe)",
         "capital (?:expenditure|addition)(?: (?:paid|net))?",
         f"{_PAID}?{_IMPROVING} (?:to|in|on) {_REAL_ESTATE}",
+        f"{_PAID}?{_REAL_ESTATE} improvement",
         words="ppe equipment property plant capital improvement",
     ),
     whole(
