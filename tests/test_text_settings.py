@@ -170,3 +170,69 @@ Income before income taxes 3,650 2,975 6,900 6,140
     assert found["Revenues", "2020-01-01..2020-06-30"] == 17_500_000
     assert found["ResearchAndDevelopmentExpense", "2019-01-01..2019-06-30"] == 860_000
     assert len(found) == 20
+
+
+BELOW = """
+Orders received      1,200     1,100
+
+Example Works, Inc.
+Consolidated Balance Sheets
+(in thousands)
+December 31,
+2020
+December 31,
+2019
+Current assets:
+Cash and cash equivalents
+  134,981
+
+  20,732
+Accounts receivable, net
+  9,768
+
+  9,109
+Total current assets
+  144,749
+
+  29,841
+Property and equipment, net
+  251
+
+  62,196
+Total assets
+  145,000
+
+  92,037
+Accounts payable
+  6,000
+
+  5,000
+"""
+
+
+def test_numbers_one_below_another_belong_to_the_words_above_them() -> None:
+    found = core_facts(BELOW)
+    assert expected().items() <= found.items()
+    assert found["AccountsPayableCurrent", DAYS[1]] == 5_000_000
+
+
+def test_a_gain_that_no_sum_holds_is_taken_off_the_cash_flows() -> None:
+    page = """
+                      EXAMPLE WORKS, INC.
+              CONSOLIDATED STATEMENTS OF CASH FLOWS
+                        (in thousands)
+
+                                             Year Ended December 31,
+                                                2020        2019
+Operating activities
+Net income                                   $ 9,000     $ 8,000
+Equity in earnings of joint ventures             (33)        (12)
+Other items which this page does not list in full
+Net cash provided by operating activities      8,500       8,400
+Investing activities
+Capital expenditures                          (1,000)       (900)
+Net cash used for investing activities        (1,000)       (900)
+"""
+    found = core_facts(page)
+    assert found["IncomeLossFromEquityMethodInvestments", "2020-01-01..2020-12-31"] == 33_000
+    assert found["NetCashProvidedByUsedInOperatingActivities", "2019-01-01..2019-12-31"] == 8_400_000

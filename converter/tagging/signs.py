@@ -88,7 +88,7 @@ def readings_of(statement: Statement, footing: Footing, concepts: Mapping[int, C
             factor = vote * weight * direction(concept, statement.kind)
             readings[index] = Reading(factor, "so that the sums hold", sure=True)
         else:
-            readings[index] = by_words(lines[index], concept)
+            readings[index] = by_words(lines[index], concept, statement.kind)
     return readings
 
 
@@ -137,7 +137,7 @@ def plain_is_opposite(label: str, concept: Concept) -> bool:
     return False
 
 
-def by_words(line: LineItem, concept: Concept) -> Reading:
+def by_words(line: LineItem, concept: Concept, kind: Kind) -> Reading:
     """The sign of a line that no sum settles."""
     numbers = [a.printed for a in line.amounts if a and a.printed]
     if not is_two_sided(concept):
@@ -145,6 +145,8 @@ def by_words(line: LineItem, concept: Concept) -> Reading:
             return Reading(-1, "such an amount is never negative")
         return Reading(1, "as printed")
     label = line.label
+    if kind is Kind.CASH_FLOW and direction(concept, kind) < 0:
+        return Reading(-1, "cash flows take off what the concept counts as a gain or an increase")
     if side_of(label) is Side.UNTOLD and line.headings:
         label = line.headings[-1]  # "Loss per share:" / "Basic"
     if not plain_is_opposite(label, concept):

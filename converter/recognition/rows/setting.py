@@ -1,5 +1,6 @@
 """Setting: whether the numbers of a fixed-width table stand in columns of print. Typists set them flush right, some programs flush left; in
-text that was copied from a page or taken out of a PDF they follow one blank behind the words, and only their order tells their columns.
+text that was copied from a page or taken out of a PDF they follow one blank behind the words, or stand one below another: then only their
+order tells their columns.
 """
 
 import re
@@ -22,6 +23,8 @@ _AGREE = 0.7
 """Share of rows with the usual number of numbers, from which on their order can tell columns."""
 _MARGINAL = 0.25
 """Share of rows whose numbers begin at the margin, which says that nothing stands in columns."""
+_MOSTLY = 0.6
+"""Share of rows that have one number and no words, from which on the numbers of a line stand one below another."""
 _NOTE = re.compile(r"\(\d\)")
 _ANYWHERE = frozenset(range(2_000))
 
@@ -29,15 +32,35 @@ _ANYWHERE = frozenset(range(2_000))
 def read_in_order(lines: Sequence[Line]) -> list[Line] | None:
     """The lines of a table whose numbers stand in no columns, each with all numbers behind its words; None for a table with columns."""
     again = [_without_note(split(line.row, True, _ANYWHERE)) if line.row.cells else line for line in lines]
-    rows = [line for line in again if line.tokens]
-    wide = [t for line in rows for t in line.tokens if t.printed is not None and not t.dash and t.right - t.left > 1]
+    numbers = [line for line in again if line.tokens]
+    wide = [t for line in numbers for t in line.tokens if t.printed is not None and not t.dash and t.right - t.left > 1]
     if len(wide) < _FEWEST:
         return None
-    lined = max(_lined([token.right for token in wide]), _lined([_ink(token) for token in wide]))
+    below = _gathered(again) if _stand_below(numbers) else None
+    rows = [line for line in below or again if line.tokens]
     usual = _usual(rows)
-    if (lined >= _LINED and not _at_margin(rows)) or usual < 2 or sum(len(row.tokens) == usual for row in rows) <= _AGREE * len(rows):
+    if usual < 2 or sum(len(row.tokens) == usual for row in rows) <= _AGREE * len(rows):
         return None
-    return _named(again, usual)
+    if below is not None:
+        return below
+    lined = max(_lined([token.right for token in wide]), _lined([_ink(token) for token in wide]))
+    return _named(again, usual) if lined < _LINED or _at_margin(rows) else None
+
+
+def _stand_below(rows: Sequence[Line]) -> bool:
+    """Whether most numbers are alone in their rows, so that the numbers of a line stand one below another."""
+    return sum(not row.label and len(row.tokens) == 1 for row in rows) > _MOSTLY * len(rows)
+
+
+def _gathered(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the numbers that stand below their words, one a row, brought up to them."""
+    gathered: list[Line] = []
+    for line in lines:
+        if line.tokens and not line.label and gathered:
+            gathered[-1] = evolve(gathered[-1], tokens=gathered[-1].tokens + line.tokens)
+        elif line.row.cells:
+            gathered.append(line)
+    return gathered
 
 
 def _named(lines: Sequence[Line], usual: int) -> list[Line]:
