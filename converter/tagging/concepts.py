@@ -24,8 +24,9 @@ from converter.tagging.corrections import (
 )
 from converter.tagging.evidence import confirmed
 from converter.tagging.found import Found
+from converter.tagging.lenders import settle_lender
 from converter.tagging.noncontrolling import including_others
-from converter.tagging.parts import settle_lesser, settle_supplies, settle_taxes
+from converter.tagging.parts import settle_lesser, settle_parts
 from converter.tagging.places import denied
 from converter.tagging.rivals import settle_rivals
 from converter.tagging.roles import dilution_over, told_dilution, unlabelled_names
@@ -44,12 +45,12 @@ def concepts_of(statement: Statement, footing: Footing, names: Mapping[int, str]
     found, questions = _by_rules(statement, footing, names, shared, model)
     settle_businesses(statement, found)
     settle_lesser(statement, found)
-    settle_supplies(statement, found)
-    settle_taxes(statement, footing, found)
+    settle_parts(statement, footing, found)
     settle_rivals(statement, found, footing, doubt)
     known = {index: concept.name for index, (concept, _) in found.items()}
     for index, concept_name, evidence in confirmed(statement, footing, known, questions, model.wording):
         found[index] = model.taxonomy[concept_name], evidence
+    settle_lender(statement, footing, found, model)
     settle_operating(footing, found, model)
     settle_operating_expenses(footing, found)
     settle_interest(statement, footing, found, model)

@@ -93,7 +93,10 @@ def settle_interest(statement: Statement, footing: Footing, found: Found, model:
 
 _PROPERTY_CONCEPT = "PropertyPlantAndEquipment"
 _NET_PROPERTY = f"{_PROPERTY_CONCEPT}Net"
-_PROPERTY = frozenset(("ppe", "property", "utility plant"))
+_PROPERTY = re.compile(
+    r"ppe|(?:(?:utility|electric|gas|natural gas|water|telephone)(?: and (?:utility|electric|gas|water|other))* )?(?:plant|property)"
+    r"(?: in service)?(?: at (?:original )?cost)?"
+)
 
 
 def settle_property(statement: Statement, footing: Footing, found: Found, model: Model) -> None:
@@ -102,7 +105,7 @@ def settle_property(statement: Statement, footing: Footing, found: Found, model:
         parts = [part.line for part in sum_.parts]
         names = {found[line][0].name for line in (sum_.total, *parts) if line in found}
         left = [line for line in parts if line not in found]
-        if len(parts) != 2 or len(left) != 1 or parse(statement.lines[left[0]].label).words not in _PROPERTY:
+        if len(parts) != 2 or len(left) != 1 or not _PROPERTY.fullmatch(parse(statement.lines[left[0]].label).words):
             continue
         if names == {_NET_PROPERTY, f"AccumulatedDepreciationDepletionAndAmortization{_PROPERTY_CONCEPT}"}:
             gross = model.taxonomy[f"{_PROPERTY_CONCEPT}Gross"]

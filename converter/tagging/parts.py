@@ -2,8 +2,10 @@
 
 import re
 
+from attrs import frozen
+
 from converter.footing.sums import Footing
-from converter.statement import Kind, Statement
+from converter.statement import Kind, LineItem, Statement
 from converter.tagging.found import Found
 from converter.tagging.roles import descendants
 
@@ -12,16 +14,42 @@ _LESSER = {
     "AmortizationOfIntangibleAssets": re.compile(r"\bgoodwill\b|\bexcess\b", re.IGNORECASE),
 }
 """Words that mean the concept where no other line has its name: "Corporate expense" beside "General and administrative"."""
-_STOCK = {Kind.BALANCE: "InventoryNet", Kind.CASH_FLOW: "IncreaseDecreaseInInventories"}
-_SUPPLIES = re.compile(r"\b(?:supplies|parts)\b(?!.*\binventor)", re.IGNORECASE)
-_OTHER_STOCK = re.compile(
-    r"\binventor|\b(?:fuel|gas|oil|coal|propane)\b(?!.*\b(?:receivable|payable|propert|revenue|cost|tax))|\bmerchandise\b|\braw materials\b"
-    r"|\bwork[- ]in[- ]pro|\bfinished\b",
-    re.IGNORECASE,
+
+
+@frozen
+class _Part:
+    """Words that mean all of the concepts unless another line of the place, that is not zero, has the words of the rest."""
+
+    concepts: tuple[str, ...]
+    words: re.Pattern[str]
+    rest: re.Pattern[str]
+
+
+_PARTS = (
+    _Part(  # fuel stock or gas stored underground beside the supplies of a utility
+        ("InventoryNet", "IncreaseDecreaseInInventories"),
+        re.compile(r"\b(?:supplies|parts)\b(?!.*\binventor)", re.IGNORECASE),
+        re.compile(
+            r"\binventor|\b(?:fuel|gas|oil|coal|propane)\b(?!.*\b(?:receivable|payable|propert|revenue|cost|tax))|\bmerchandise\b"
+            r"|\braw materials\b|\bwork[- ]in[- ]pro|\bfinished\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Part(
+        ("IncomeTaxExpenseBenefit",),
+        re.compile(r"^(?!.*\b(?:state|foreign|local)\b).*\bfederal\b", re.IGNORECASE),
+        re.compile(r"\b(?:state|foreign|deferred|local)\b.*\btax(?:es)?\b(?!.*\bother than\b)", re.IGNORECASE),
+    ),
+    _Part(
+        ("Deposits",),
+        re.compile(r"\bsavings\b", re.IGNORECASE),
+        re.compile(
+            r"\bdeposits?\b|\bcertificates\b|\bchecking\b|\bNOW\b|\bmoney market\b|\bdemand\b|\bpassbook\b|\btransaction accounts\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Part(("StockholdersEquity",), re.compile(r"^(?:total )?common\b", re.IGNORECASE), re.compile(r"\bprefer", re.IGNORECASE)),
 )
-"""What is kept for use or sale beside supplies: fuel stock, gas stored underground."""
-_FEDERAL = re.compile(r"^(?!.*\b(?:state|foreign|local)\b).*\bfederal\b", re.IGNORECASE)
-_OTHER_TAX = re.compile(r"\b(?:state|foreign|deferred|local)\b.*\btax(?:es)?\b(?!.*\bother than\b)", re.IGNORECASE)
 
 
 def settle_lesser(statement: Statement, found: Found) -> None:
@@ -34,23 +62,21 @@ def settle_lesser(statement: Statement, found: Found) -> None:
                 del found[index]
 
 
-def settle_supplies(statement: Statement, found: Found) -> None:
-    """Supplies are all of the inventories only where no other line is some: not beside fuel stock, nor under "Inventories"."""
-    for index, (concept, _) in list(found.items()):
-        line = statement.lines[index]
-        if concept.name != _STOCK.get(statement.kind) or not _SUPPLIES.search(line.label):
-            continue
-        beside = (other.label for other in statement.lines if other is not line and other.sections == line.sections)
-        if any(_OTHER_STOCK.search(words) for words in (*beside, *line.headings)):
-            del found[index]
-
-
-def settle_taxes(statement: Statement, footing: Footing, found: Found) -> None:
-    """Federal taxes are all income taxes only where no other income tax stands beside them: not beside state or deferred ones."""
+def settle_parts(statement: Statement, footing: Footing, found: Found) -> None:
+    """A part is the whole only where no other line is the rest: federal taxes not beside those of states, common equity not beside
+    preferred stock."""
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
     for index, (concept, _) in list(found.items()):
-        if concept.name != "IncomeTaxExpenseBenefit" or not _FEDERAL.search(statement.lines[index].label):
+        line = statement.lines[index]
+        kind = next((part for part in _PARTS if concept.name in part.concepts and part.words.search(line.label)), None)
+        if kind is None:
             continue
-        own = descendants(index, parts)
-        if any(_OTHER_TAX.search(other.label) for i, other in enumerate(statement.lines) if i not in own and i != index):
+        own = {index} | descendants(index, parts)
+        beside = [other for i, other in enumerate(statement.lines) if i not in own and _stands_beside(other, line, statement.kind)]
+        if any(kind.rest.search(words) for words in (*line.headings, *(other.label for other in beside))):
             del found[index]
+
+
+def _stands_beside(other: LineItem, line: LineItem, kind: Kind) -> bool:
+    """Whether another line has amounts of the place of a line: the same section, and in a statement of operations any."""
+    return any(amount and amount.value for amount in other.amounts) and (kind is Kind.INCOME or other.sections == line.sections)

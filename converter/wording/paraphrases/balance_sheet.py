@@ -61,6 +61,7 @@ BALANCE_SHEET = (
         "and material tire tube spare expendable replacement repair maintenance operating shop store average at cost net",
         "supply part",
     ),
+    whole("common stockholder equity", "common (?:stock )?equity", "equity common stockholder", words="common", beside="equity"),
     # claims of customers and employees
     made_of(
         "customer advance",
