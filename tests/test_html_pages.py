@@ -4,6 +4,8 @@ table tells, a second table under one title, headings of headings at one indent.
 
 import pytest
 from html_page import (
+    BALANCE,
+    DAYS,
     OPERATIONS,
     OPERATIONS_TITLE,
     QUARTER_HEADS,
@@ -52,6 +54,26 @@ def test_titles_in_preformatted_blocks_of_their_own(between: str) -> None:
     text = f"<html><body>{pre(*TITLE)}{pre(*OVER, *FIRST_PAGE)}{between}{again}{pre(*OVER, *SECOND_PAGE)}</body></html>"
     found = facts(converted(text))
     assert found == meant(OPERATIONS, QUARTERS)
+
+
+# Lines typed with hard blanks
+
+TYPED = (*TITLE, *OVER, *FIRST_PAGE, *(print_row(line.label, *line.numbers) for line in OPERATIONS[7:]))
+
+
+@pytest.mark.parametrize("blank", ["&nbsp;", "\xa0", "&#160;"])
+@pytest.mark.parametrize("between", ["<br>", "<br>\n", "</p>\n<p style='margin:0'>"])
+def test_lines_typed_with_hard_blanks(blank: str, between: str) -> None:
+    """In every line, first or last, table and running text: what shows is what counts."""
+    lines = between.join(line.replace("  ", blank + " ").replace(" " + blank, blank * 2) for line in TYPED)
+    conversion = converted(f"<html><body><p>It is\n   fine.</p><p><tt>{lines}</tt></p></body></html>")
+    assert facts(conversion) == meant(OPERATIONS, QUARTERS)
+    check_ledger(conversion)
+
+
+def test_a_few_hard_blanks_make_no_table() -> None:
+    words = "<p>Contact:&nbsp;&nbsp;&nbsp;(212) 555-0100</p>"
+    assert facts(converted(page(operations(), words, balance()))) == meant(OPERATIONS, QUARTERS) | meant(BALANCE, DAYS)
 
 
 # Years whose day another table tells
@@ -128,6 +150,19 @@ def test_what_a_later_table_reconciles_is_no_part_of_the_cash_flows() -> None:
     last = Line("Cash at end of period", ("20", "15"))
     conversion = converted(page(operations(), title, table(QUARTER_HEADS, (*CASH, last)), other))
     assert not {77000, 66000, 55000, 44000, 77, 66, 55, 44} & set(map(int, facts(conversion).values()))
+
+
+def test_cash_flows_without_a_title_are_known_by_their_activities() -> None:
+    last = Line("Cash at end of period", ("20", "15"))
+    lines = (Line("Cash flows from operating activities:"), *CASH, last)
+    found = facts(converted(page(operations(), "<p>Example Corp</p><p>(In thousands)</p>", table(QUARTER_HEADS, lines))))
+    assert found["NetCashProvidedByUsedInOperatingActivities", QUARTERS[0]] == 13000
+
+
+def test_an_amount_in_the_text_right_above_a_table_is_no_scale() -> None:
+    text = page("<p>Net income of Example Corp was $5.5 million.</p>", table(QUARTER_HEADS, OPERATIONS))
+    found = facts(converted(text))
+    assert found["Revenues", QUARTERS[0]] == 52480
 
 
 # Headings at one indent

@@ -82,8 +82,9 @@ def body_of(draft: Draft, document: Document, lexicon: Lexicon, doubts: list[Dia
     rows: list[PlacedRow] = []
     leftovers: list[Leftover] = []
     text = document.source.text
-    cut = text.count("\n") + 1 if document.grid == "characters" and not text.endswith("\n") else 0
-    torn = document.rows[-1] if document.grid == "cells" and text[-1:] in INSIDE_NUMBER else None
+    printed = document.grid == "characters" and document.source.format != "html"
+    cut = text.count("\n") + 1 if printed and not text.endswith("\n") else 0
+    torn = document.rows[-1] if not printed and text[-1:] in INSIDE_NUMBER else None
     for line in segment.lines:
         tokens = _placed(line, segment) if line.tokens else None
         if line.tokens and tokens is None:

@@ -8,10 +8,18 @@ from converter.document import Row
 from converter.place import Place
 from converter.statement import Scale
 
+_NO_AMOUNT = r"(?<!\d)(?<!\d[ -])"
+"""Not behind digits: "$5.5 million" is an amount, no scale."""
 _POWERS = (
-    (re.compile(r"\bthousands?\b|\b000'?s\b|['’]000\b|\(000\)|\$000|,000 omitted|000 omitted|\bin 000|\(?000s\)?|000's", re.IGNORECASE), 3),
-    (re.compile(r"\bmillions?\b|\(?\bmm\b\)?", re.IGNORECASE), 6),
-    (re.compile(r"\bbillions?\b", re.IGNORECASE), 9),
+    (
+        re.compile(
+            rf"{_NO_AMOUNT}\bthousands?\b|\b000'?s\b|['’]000\b|\(000\)|\$000|,000 omitted|000 omitted|\bin 000|\(?000s\)?|000's",
+            re.IGNORECASE,
+        ),
+        3,
+    ),
+    (re.compile(rf"{_NO_AMOUNT}\bmillions?\b|\(?\bmm\b\)?", re.IGNORECASE), 6),
+    (re.compile(rf"{_NO_AMOUNT}\bbillions?\b", re.IGNORECASE), 9),
 )
 _CONTEXT = re.compile(
     r"\b(?:in|except|dollars?|amounts?|omitted|expressed|stated|unaudited|of|us\$|u\.s\.|usd|data|shares?|figures|000)|[($]", re.IGNORECASE

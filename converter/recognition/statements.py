@@ -39,7 +39,7 @@ class Recognition:
 def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt: Doubt) -> Recognition:
     """The primary consolidated statements of a document.
 
-    Where no title names a statement of operations or a balance sheet, tables under vague titles ("Financial highlights") are tried, then
+    Where no title names a statement, tables under vague titles ("Financial highlights") are tried, then
     tables without any title; they must show far more of the marks of their kind.
     """
     document = evolve(document, rows=stacked(document.rows) if document.grid == "cells" else stacked_print(document.rows))
@@ -55,7 +55,7 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
     ownership = ownership_of([(statement, title) for statement, title, _ in found], document, filing or Filing(), doubt)
     found = _owned(found, ownership, document)
     chosen = _chosen(found, heard, 3)
-    for kind in (Kind.INCOME, Kind.BALANCE):
+    for kind in Kind:
         for vague_of in (vague_titles, untitled_tables):
             if not any(statement.kind is kind for statement in chosen):
                 vague = vague_of(document.rows, kind)

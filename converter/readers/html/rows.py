@@ -19,6 +19,7 @@ from converter.readers.html.flow import Met, flow
 from converter.readers.html.grid import Grid
 from converter.readers.html.line import Line
 from converter.readers.html.markup import CLOSE_TAGS, Node, parse_html
+from converter.readers.html.typed import Typed, is_typed
 from converter.readers.paragraphs import paragraph_of_line, paragraphs_of_text
 from converter.readers.text import rows_of_text
 from converter.sources.source import Source
@@ -26,20 +27,22 @@ from converter.sources.source import Source
 _HIDDEN_SOURCE: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|title|head)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _PRE_SOURCE: Final = re.compile(r"<pre\b[^<>]*>(.*?)(?:</pre\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG_SOURCE: Final = re.compile(r"</?[A-Za-z!?][^<>]*>")
+_CELL_SOURCE: Final = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _KEPT_MARK: Final = re.compile(r"</?(?:table|caption|s|c|fn|page|f\d+)>", re.IGNORECASE)
 
 
 def read_html(source: Source, doubt: Doubt) -> Document:
     """The document that an HTML source prints.
 
-    Its grid is `characters` when most of the text is preformatted: then the extents that matter are print columns.
+    Its grid is `characters` when most of the text is preformatted, or typed with hard blanks: then the extents that matter are print
+    columns.
     Complaints: SOURCE_EMPTY when nothing is visible, SOURCE_TOO_DEEP when part of it lies too deep to be read. Raises Refusal
     (SOURCE_TOO_DEEP) for nesting that would fill the memory.
     """
-    grid = "cells" if pre_text(source.text) is None else "characters"
+    printed = pre_text(source.text) is not None or (is_typed(source.text) and _CELL_SOURCE.search(source.text) is None)
     paragraphs: list[Paragraph] = []
     rows = bounded(rows_of_html(source.text, doubt, paragraphs))
-    return Document(source, rows, grid, tuple(paragraphs))
+    return Document(source, rows, "characters" if printed else "cells", tuple(paragraphs))
 
 
 def rows_of_html(text: str, doubt: Doubt, paragraphs: list[Paragraph] | None = None) -> Iterator[Row]:
@@ -60,7 +63,8 @@ def rows_of_html(text: str, doubt: Doubt, paragraphs: list[Paragraph] | None = N
         doubt(Diagnostic(Code.SOURCE_EMPTY, "The HTML holds no text."))
         return
     empty = True
-    for row in _rows(Node(root, root.tag, None, 1, 0), paragraphs if paragraphs is not None else []):
+    typed = Typed() if is_typed(text) else None
+    for row in _rows(Node(root, root.tag, None, 1, 0), paragraphs if paragraphs is not None else [], typed):
         empty = False
         yield row
     if empty and not cut:
@@ -68,7 +72,7 @@ def rows_of_html(text: str, doubt: Doubt, paragraphs: list[Paragraph] | None = N
         doubt(Diagnostic(Code.SOURCE_EMPTY, "The HTML shows no text.", hint=hint))
 
 
-def _rows(top: Node, paragraphs: list[Paragraph]) -> Iterator[Row]:
+def _rows(top: Node, paragraphs: list[Paragraph], typed: Typed | None) -> Iterator[Row]:
     grids: list[Grid] = []
     number = 0
     loose: tuple[Node | None, Grid] | None = None  # rows without a table around them
@@ -77,6 +81,11 @@ def _rows(top: Node, paragraphs: list[Paragraph]) -> Iterator[Row]:
         if isinstance(event, Line):
             yield from _finished(grids, loose)
             loose = None
+            if typed is not None and not grids and (print_row := typed.row(event, number + 1, int(event.fresh or blank))) is not None:
+                number = max(number, print_row.table)
+                blank = False
+                yield print_row
+                continue
             row = _paragraph(event, top, grids[-1].number if grids else 0, blank)
             blank = row is None
             if row is not None:
@@ -85,6 +94,8 @@ def _rows(top: Node, paragraphs: list[Paragraph]) -> Iterator[Row]:
                 yield row
             continue
         met, node = event
+        if typed is not None:
+            typed.end()
         if met is Met.TABLE:
             yield from _finished(grids, loose)
             loose = None

@@ -22,7 +22,9 @@ _ADJUSTED = re.compile(r"non-?gaap|\badjust(?:ed|ments?)\b(?! to reconcile)|ebit
 
 def vague_titles(rows: Sequence[Row], kind: Kind) -> list[Title]:
     """Rows that head tables without saying of what kind: "Financial highlights". Such a table is a statement only if its lines show it."""
-    found = []
+    found: list[Title] = []
+    if kind is Kind.CASH_FLOW and not _shows_flows(rows):
+        return found
     for index, row in enumerate(rows):
         if (
             row.cells
@@ -43,16 +45,24 @@ def _untimed(text: str) -> str:
 
 def untitled_tables(rows: Sequence[Row], kind: Kind) -> list[Title]:
     """The rows right above HTML tables, as if they named a statement: a company's name, a date. None above tables that are headed or
-    filled as another one.
+    filled as another one, and of cash flows only where their activities are shown.
     """
     found = []
     first = 0
     for table, members in groupby(rows, key=lambda row: row.table):
         own = list(members)
-        if table and first and len(own) > 5 and (above := rows[first - 1]).cells:
+        if table and first and len(own) > 5 and (above := rows[first - 1]).cells and (kind is not Kind.CASH_FLOW or _shows_flows(own)):
             near = rows[max(0, first - 3) : first + 3]
             if not any(other_table(row) or basis_of(row) for row in near) and not any(_ADJUSTED.search(row.text) for row in own):
                 words = above.text if len(above.text) < 90 and not is_prose(above) else kind.title
                 found.append(Title(first - 1, first - 1, kind, words))
         first += len(own)
     return found
+
+
+_ACTIVITIES = tuple(re.compile(rf"\b{activity} activities\b", re.IGNORECASE) for activity in ("operating", "investing", "financing"))
+
+
+def _shows_flows(rows: Sequence[Row]) -> bool:
+    """Whether the words of a table are of all three activities of a statement of cash flows."""
+    return all(any(activity.search(row.text) for row in rows) for activity in _ACTIVITIES)
