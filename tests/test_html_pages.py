@@ -5,6 +5,8 @@ table tells, a second table under one title, headings of headings at one indent.
 import pytest
 from html_page import (
     BALANCE,
+    BALANCE_TITLE,
+    DAY_HEADS,
     DAYS,
     OPERATIONS,
     OPERATIONS_TITLE,
@@ -111,6 +113,21 @@ def test_years_alone_are_no_fiscal_years_where_parts_of_them_are_reported() -> N
     conversion = converted(interim("<tr><td></td><td>2005</td><td>2004</td></tr>"), Filing(cik=1234567, fiscal_year_end=(12, 31)))
     assert "NetCashProvidedByUsedInOperatingActivities" not in {concept for concept, _ in facts(conversion)}
     assert Code.PERIOD_UNKNOWN in codes(conversion)
+
+
+# A second page under the title again
+
+
+@pytest.mark.parametrize("scale", ["", "<p>(In thousands, except per share data)</p>"])
+@pytest.mark.parametrize("cut", [4, 7, 9])
+def test_a_second_page_under_the_title_without_more_words(cut: int, scale: str) -> None:
+    """Nothing says "continued", and the scale may stand on the first page alone."""
+    two = table(QUARTER_HEADS, OPERATIONS[:cut]) + "<p>7</p><p><b>Consolidated Statements of Operations</b></p>" + scale
+    sheets = "<p>8</p><p><b>Consolidated Balance Sheets</b></p>" + scale + table(DAY_HEADS, BALANCE[cut:])
+    text = page(OPERATIONS_TITLE, two, table(QUARTER_HEADS, OPERATIONS[cut:]), BALANCE_TITLE, table(DAY_HEADS, BALANCE[:cut]), sheets)
+    conversion = converted(text)
+    assert facts(conversion) == meant(OPERATIONS, QUARTERS) | meant(BALANCE, DAYS)
+    check_ledger(conversion)
 
 
 # A second table under one title

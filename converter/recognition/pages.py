@@ -13,12 +13,19 @@ from converter.recognition.lines.lexicon import Lexicon
 from converter.recognition.lines.sections import with_sections
 from converter.recognition.periods.fiscal import Calendar
 from converter.recognition.periods.spoken import Spoken
+from converter.recognition.rescaling import in_scale_of, with_share_scale
+from converter.recognition.tables.ends import FINISHED
 from converter.recognition.tables.titles import Title
-from converter.statement import Kind, Leftover, Statement
+from converter.statement import Kind, Leftover, Measure, Statement
 
 Found = list[tuple[Statement, Title, list[Diagnostic]]]
 """Statements with their titles and what was doubted while they were read."""
 
+_RESULT = re.compile(r"net (?:income|loss|earnings|\(loss\))(?! interest)", re.IGNORECASE)
+"""What stands on the last page of a statement of operations."""
+_ASSETS = re.compile(r"total assets", re.IGNORECASE)
+_BARE = 5
+"""Characters of a label such as "Other", which may stand in a statement twice."""
 _SECOND_SIDE = re.compile(r"liabilities|stockholders|shareholders", re.IGNORECASE)
 
 
@@ -51,20 +58,42 @@ def _unread(draft: Draft) -> Iterable[Leftover]:
 
 
 def pages_joined(found: Found, lexicon: Lexicon) -> Found:
-    """A balance sheet whose two sides stand on pages of their own, each under the title, is one statement."""
+    """A statement over two pages, each under the title, is one statement."""
     joined: Found = []
     for statement, title, doubts in found:
-        if joined and statement.kind is Kind.BALANCE is joined[-1][0].kind:
+        if joined:
             before, first, other = joined[-1]
-            words = [item.label for item in statement.body]
             if (
-                before.heads == statement.heads
-                and not any(_SECOND_SIDE.search(i.label) for i in before.body)
-                and any(_SECOND_SIDE.search(word) for word in words)
-                and not any(re.match(r"total assets", word, re.IGNORECASE) for word in words)
+                before.kind is statement.kind
+                and before.heads == statement.heads
+                and first.other == title.other
+                and _goes_on(before, statement)
             ):
-                body = with_sections(Kind.BALANCE, before.body + statement.body, lexicon)
-                joined[-1] = evolve(before, body=body, leftovers=before.leftovers + statement.leftovers), first, [*other, *doubts]
+                rest = in_scale_of(statement, before)
+                body = with_sections(before.kind, before.body + rest.body, lexicon)
+                whole = evolve(before, body=body, leftovers=before.leftovers + rest.leftovers)
+                doubts = [*other, *doubts]
+                joined[-1] = with_share_scale(whole, doubts), first, doubts
                 continue
         joined.append((statement, title, doubts))
     return joined
+
+
+def _goes_on(before: Statement, statement: Statement) -> bool:
+    """Whether a statement is the rest of the one before: the second side of a balance sheet, or the lines that end one which is not over.
+    No line stands in both.
+    """
+    if statement.scale.words and before.scale.words and statement.scale.power(Measure.MONEY) != before.scale.power(Measure.MONEY):
+        return False
+    first, second = ([item.label for item in one.body] for one in (before, statement))
+    if before.kind is Kind.BALANCE and (any(map(_SECOND_SIDE.search, first)) or not any(map(_SECOND_SIDE.search, second))):
+        return False
+    if before.kind is Kind.BALANCE and not any(map(_ASSETS.match, second)):
+        return True
+    named = {line.label for line in before.lines if len(line.label) > _BARE}
+    return (
+        not any(map(FINISHED[before.kind].search, first))
+        and not (before.kind is Kind.INCOME and any(map(_RESULT.match, first)))
+        and any(map(FINISHED[before.kind].search, second))
+        and not any(line.label in named for line in statement.lines)
+    )

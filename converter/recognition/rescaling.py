@@ -112,6 +112,15 @@ def with_common_scale(statements: Sequence[Statement], doubt: Doubt) -> tuple[St
     return tuple(result)
 
 
+def in_scale_of(statement: Statement, other: Statement) -> Statement:
+    """A page of a statement in the scale of the page before, where its own heading tells none."""
+    if statement.scale.words or not other.scale.words:
+        return statement
+    shifts = {measure: other.scale.power(measure) - statement.scale.power(measure) for measure in Measure}
+    body = tuple(_shifted(item, shifts[item.measure]) if isinstance(item, LineItem) else item for item in statement.body)
+    return evolve(statement, scale=other.scale, body=body)
+
+
 def _shifted(line: LineItem, power: int) -> LineItem:
     """A line with its amounts in another power of ten."""
     amounts, translated = (
