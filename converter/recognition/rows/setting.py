@@ -77,8 +77,12 @@ def _named(lines: Sequence[Line], usual: int) -> list[Line]:
 
 
 def _without_note(line: Line) -> Line:
-    """A line whose label ends in the mark of a note, which looks like a negative number: "Total net sales (1)"."""
-    if not (line.label and line.tokens and _NOTE.fullmatch(line.tokens[0].text)):
+    """A line whose label ends in the mark of a note, which looks like a number: "Total net sales (1)", "Net sales (Note 2)"."""
+    if not (line.label and line.tokens):
+        return line
+    mark = line.tokens[0].text
+    closes = mark.endswith(")") and "(" not in mark and line.label.count("(") > line.label.count(")")
+    if not closes and not _NOTE.fullmatch(mark):
         return line
     return evolve(line, label=f"{line.label} {line.tokens[0].text}", tokens=line.tokens[1:])
 
