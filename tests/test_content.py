@@ -257,3 +257,40 @@ def test_royalties_and_the_cost_of_products_are_told_from_what_holds_more_or_les
     assert ("er:LicenseRevenues", YEAR) not in found
     assert ("er:CostOfRevenue", YEAR) not in found
     assert found["er:CostOfProductRevenue", YEAR] == 300_000
+
+
+STAGE = """
+                          EXAMPLE HOLDINGS, INC.
+                   CONSOLIDATED STATEMENTS OF OPERATIONS
+                   (In thousands, except per share data)
+
+                                                                          PERIOD FROM
+                                                                         MAY 3, 1997
+                                                                        (INCEPTION) TO
+                                                 YEAR ENDED DECEMBER 31,  DECEMBER 31,
+                                                   2001         2000         2001
+                                                ----------   ----------   ----------
+"""
+
+
+@pytest.mark.parametrize(
+    "memo",
+    ["(*) Allocated as follows:", "Stock-based compensation is included in the above as follows:", "Stock-based compensation:",
+     "(1) Includes stock-based compensation expense of:"],
+)  # fmt: skip
+def test_a_memo_spreads_one_amount_over_lines_that_keep_their_own(memo: str) -> None:
+    lines = [
+        ("Grant revenue", "500", "400", "900"),
+        ("Research and development", "700", "600", "2,900"),
+        ("General and administrative", "200", "150", "800"),
+        ("Stock-based compensation (*)", "90", "60", "210"),
+        ("Total operating expenses", "990", "810", "3,910"),
+        ("Net loss", "(490)", "(410)", "(3,010)"),
+        (memo,),
+        ("  Research and development", "50", "40", "130"),
+        ("  General and administrative", "40", "20", "80"),
+    ]
+    found = read(STAGE + "".join(f"{label:<46}{''.join(f'{n:>12} ' for n in numbers)}".rstrip() + "\n" for label, *numbers in lines))
+    assert found["er:ResearchAndDevelopmentExpense", "1997-05-03..2001-12-31"] == 2_900_000
+    assert found["er:GeneralAndAdministrativeExpense", YEAR] == 200_000
+    assert found["er:NetIncomeLoss", BEFORE] == -410_000

@@ -64,6 +64,52 @@ def test_a_translation_gives_facts_in_its_own_currency(page: Callable[..., str])
     check(page(INCOME, POSITION), INCOME, POSITION)
 
 
+OWNED = Handmade(
+    "Unaudited Condensed Consolidated Statements of Comprehensive Income",
+    "(In thousands, except share, per share and per ADS data)",
+    (("Three Months Ended",) * 3, ("December 31,",) * 3, ("2009", "2010", "2010"), ("RMB", "RMB", "US$")),
+    QUARTERS,
+    """
+Revenues | 402,600 | 528,000 | 80,000 | Revenues
+Cost of revenues | (241,500) | (310,200) | (47,000) | -CostOfRevenue
+Gross profit | 161,100 | 217,800 | 33,000 | GrossProfit
+Operating expenses:
+  Sales and marketing | (46,200) | (59,400) | (9,000) | -SellingAndMarketingExpense
+  General and administrative | (23,100) | (26,400) | (4,000) | -GeneralAndAdministrativeExpense
+Total operating expenses | (69,300) | (85,800) | (13,000) | -OperatingExpenses
+Income from operations | 91,800 | 132,000 | 20,000 | OperatingIncomeLoss
+Income tax expense | (19,800) | (26,400) | (4,000) | -IncomeTaxExpenseBenefit
+Share of losses of equity investees | (3,300) | (6,600) | (1,000) | IncomeLossFromEquityMethodInvestments
+Net income | 68,700 | 99,000 | 15,000 | ProfitLoss
+Less: net income attributable to noncontrolling interests | (2,700) | (6,600) | (1,000) | -NetIncomeLossAttributableToNoncontrollingInterest
+Net income attributable to Example Holdings Limited | 66,000 | 92,400 | 14,000 | NetIncomeLoss
+Deemed dividends to preferred shareholders | (3,000) | (6,600) | (1,000) | -PreferredStockDividendsIncomeStatementImpact
+Net income attributable to ordinary shareholders of Example Holdings Limited | 63,000 | 85,800 | 13,000 | AVAILABLE
+Other comprehensive income, net of tax of nil
+  Change in cumulative foreign currency translation adjustment | 1,300 | 1,980 | 300 | *
+Comprehensive income | 70,000 | 100,980 | 15,300 | WHOLE
+Less: comprehensive income attributable to noncontrolling interests | (2,700) | (6,600) | (1,000) | -OTHERS
+Comprehensive income attributable to Example Holdings Limited | 67,300 | 94,380 | 14,300 | ComprehensiveIncomeNetOfTax
+Net income per ordinary share
+  Basic | 0.53 | 0.79 | 0.12 | EarningsPerShareBasic
+  Diluted | 0.51 | 0.77 | 0.12 | EarningsPerShareDiluted
+Net income per ADS (each ADS represents 2 ordinary shares)
+  Basic | 1.06 | 1.58 | 0.24 | */
+  Diluted | 1.02 | 1.54 | 0.24 | */
+Weighted average number of ADSs used in computing net income per ADS
+  Basic | 59,434 | 54,304 | 54,304 | *#
+  Diluted | 61,765 | 55,714 | 55,714 | *#
+""".replace("AVAILABLE", "NetIncomeLossAvailableToCommonStockholdersBasic")
+    .replace("WHOLE", "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest")
+    .replace("OTHERS", "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"),
+)
+
+
+@pytest.mark.parametrize("page", [as_text, as_html])
+def test_what_belongs_to_ordinary_shareholders_and_what_is_per_ads(page: Callable[..., str]) -> None:
+    check(page(OWNED), OWNED)
+
+
 SIGNED = ("Revenues", "Gross profit", "Net income")
 
 

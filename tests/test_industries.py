@@ -71,7 +71,7 @@ software | BS | noncurrent liabilities | Deferred revenue, net of current portio
 semiconductors | IS | operating expenses | Research, development and engineering | ResearchAndDevelopmentExpense
 semiconductors | IS | operating expenses | Amortization of acquisition-related intangible assets | AmortizationOfIntangibleAssets
 oil | IS | operating expenses | Lease operating expense |
-oil | IS | operating expenses | Depreciation, depletion and amortization |
+oil | IS | operating expenses | Depreciation, depletion and amortization | DepreciationAndAmortization
 bank | IS | interest income | Interest on short-term investments |
 railroad | IS | operating expenses | Materials and supplies |
 railroad | BS | current assets | Materials and supplies, at average cost | InventoryNet

@@ -166,6 +166,8 @@ def test_a_printed_first_day_is_taken_and_nothing_is_inferred() -> None:
 
 def test_inception_is_a_first_day() -> None:
     assert period("From Inception (May 3, 1994) through December 31, 1994") == "1994-05-03..1994-12-31"
+    assert period("PERIOD FROM MAY 3, 1994 (INCEPTION) TO DECEMBER 31, 1994") == "1994-05-03..1994-12-31"
+    assert period("Cumulative from May 3, 1994 (date of inception) Through December 31, 1994") == "1994-05-03..1994-12-31"
 
 
 def test_year_to_date_starts_after_the_fiscal_year_end() -> None:

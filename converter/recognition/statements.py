@@ -15,6 +15,7 @@ from converter.recognition.drafts import drafts_of
 from converter.recognition.lines.lexicon import Lexicon
 from converter.recognition.pages import Found, pages_joined, statements_of
 from converter.recognition.periods.fiscal import calendar_of
+from converter.recognition.periods.inception import inception_in
 from converter.recognition.periods.spoken import spoken_in
 from converter.recognition.rescaling import with_common_scale
 from converter.recognition.rows.sides import stacked, stacked_print
@@ -109,6 +110,7 @@ def _found(
         filing.fiscal_year_end if filing else None,
         document.source.text,
     )
+    calendar = evolve(calendar, inception=inception_in(document.source.text))
     spoken = spoken_in(document.source.text, [phrase for kind, phrase in kinds if kind is not Kind.BALANCE])
     found: Found = []
     lost: list[tuple[Kind | None, Diagnostic]] = []

@@ -9,7 +9,7 @@ from converter.taxonomy import Balance, Concept, PeriodType, Type
 
 _TYPES = {Measure.MONEY: Type.MONETARY, Measure.PER_SHARE: Type.PER_SHARE, Measure.SHARES: Type.SHARES, Measure.PURE: Type.PURE}
 _GENERIC = re.compile(
-    r"^(?:total |net )?(?:other|others|basic|diluted|primary|fully diluted|current|deferred|total|net|subtotal|all other|common"
+    r"^\W*(?:total |net )?(?:other|others|basic|diluted|primary|fully diluted|current|deferred|total|net|subtotal|all other|common"
     r"|preferred|assets|liabilities|federal|state|foreign|long[- ]term|short[- ]term|\W*)$",
     re.IGNORECASE,
 )

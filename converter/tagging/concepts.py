@@ -13,16 +13,14 @@ from converter.period import Period
 from converter.statement import Kind, LineItem, Measure, Statement
 from converter.tagging.corrections import (
     settle_businesses,
-    settle_costs,
     settle_interest,
     settle_operating,
-    settle_operating_expenses,
-    settle_product_cost,
     settle_property,
     settle_services,
     settle_shares,
 )
 from converter.tagging.evidence import confirmed
+from converter.tagging.expenses import settle_costs, settle_expenses_of_gross_profit, settle_operating_expenses, settle_product_cost
 from converter.tagging.found import Found
 from converter.tagging.lenders import settle_lender
 from converter.tagging.noncontrolling import including_others
@@ -53,6 +51,7 @@ def concepts_of(statement: Statement, footing: Footing, names: Mapping[int, str]
     settle_lender(statement, footing, found, model)
     settle_operating(footing, found, model)
     settle_operating_expenses(footing, found)
+    settle_expenses_of_gross_profit(footing, found, model)
     settle_interest(statement, footing, found, model)
     settle_shares(statement, found, model)
     settle_services(statement, found)

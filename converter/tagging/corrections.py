@@ -32,7 +32,6 @@ _OF_A_BUSINESS = frozenset(
 )
 """The abstract concepts over what each business has for itself."""
 _RESULTS_OF_A_BUSINESS = frozenset({"GrossProfit", "OperatingExpenses", "CostsAndExpenses", "OperatingIncomeLoss"})
-_COST_OF_PRODUCTS = re.compile(r"costs? of (?:net )?products?\b(?!.*\bservices?\b)", re.IGNORECASE)
 _INSIDE_OPERATIONS = {"OperatingIncomeLoss": "OtherOperatingIncomeExpenseNet", "Revenues": "OtherRevenues"}
 """What other income is by the total that the sums put it inside of."""
 
@@ -44,23 +43,6 @@ def settle_operating(footing: Footing, found: Found, model: Model) -> None:
         above = found.get(parents[index][0]) if index in parents else None
         if concept.name == "OtherNonoperatingIncomeExpense" and above and (other := _INSIDE_OPERATIONS.get(above[0].name)):
             found[index] = model.taxonomy[other], f"{rule}; the sums put it inside {above[0].label.lower()}"
-
-
-_OPERATING = frozenset(("SellingGeneralAndAdministrativeExpense", "SellingAndMarketingExpense", "GeneralAndAdministrativeExpense"))
-
-
-def settle_operating_expenses(footing: Footing, found: Found) -> None:
-    """One cost among all costs, beside the expense of selling or managing, is not the total of operating expenses: a field's "Operating
-    expenses"."""
-    totals = {sum_.total for sum_ in footing.sums}
-    for sum_ in footing.sums:
-        parts = [part.line for part in sum_.parts if part.line in found]
-        names = {found[line][0].name for line in parts}
-        if sum_.total not in found or found[sum_.total][0].name != "CostsAndExpenses" or not names & _OPERATING:
-            continue
-        for line in parts:
-            if found[line][0].name == "OperatingExpenses" and line not in totals:
-                del found[line]
 
 
 def settle_shares(statement: Statement, found: Found, model: Model) -> None:
@@ -97,10 +79,14 @@ _PROPERTY = re.compile(
     r"ppe|(?:(?:utility|electric|gas|natural gas|water|telephone)(?: and (?:utility|electric|gas|water|other))* )?(?:plant|property)"
     r"(?: in service)?(?: at (?:original )?cost)?"
 )
+_PROPERTY_ALONE = frozenset(("ppe", "property", "utility plant"))
+_WRITTEN_OFF = re.compile(r"depreciation|amortization|depletion", re.IGNORECASE)
 
 
 def settle_property(statement: Statement, footing: Footing, found: Found, model: Model) -> None:
-    """A line that only says "Property, plant and equipment" is the gross amount where the sums take accumulated depreciation off it."""
+    """A line that only says "Property, plant and equipment" is the gross amount where the sums take accumulated depreciation off it, and
+    the net one where no line of the balance sheet does.
+    """
     for sum_ in footing.sums:
         parts = [part.line for part in sum_.parts]
         names = {found[line][0].name for line in (sum_.total, *parts) if line in found}
@@ -110,6 +96,13 @@ def settle_property(statement: Statement, footing: Footing, found: Found, model:
         if names == {_NET_PROPERTY, f"AccumulatedDepreciationDepletionAndAmortization{_PROPERTY_CONCEPT}"}:
             gross = model.taxonomy[f"{_PROPERTY_CONCEPT}Gross"]
             found[left[0]] = gross, 'near wording "Property, plant and equipment, at cost"; the sums take the depreciation off it'
+    told = {concept.name for concept, _ in found.values()}
+    bare = [i for i, line in enumerate(statement.lines) if parse(line.label).words in _PROPERTY_ALONE and line.sections[:1] == ("assets",)]
+    if statement.kind is not Kind.BALANCE or len(bare) != 1 or bare[0] in found or any(name.startswith(_PROPERTY_CONCEPT) for name in told):
+        return
+    if not any(_WRITTEN_OFF.search(line.label) for line in statement.lines):
+        net = model.taxonomy[_NET_PROPERTY]
+        found[bare[0]] = net, 'near wording "Property, plant and equipment, net"; no line of depreciation is taken off it'
 
 
 _SERVICES = re.compile(r"\b(?:services?|maintenance|support|consulting|training|subscriptions?|hosting)\b", re.IGNORECASE)
@@ -140,25 +133,3 @@ def settle_businesses(statement: Statement, found: Found) -> None:
         of_business = concept.parent in _OF_A_BUSINESS or concept.name in _RESULTS_OF_A_BUSINESS
         if (index in inside and of_business) or (concept.name == "GrossProfit" and index < whole):
             del found[index]
-
-
-def settle_product_cost(statement: Statement, found: Found, model: Model) -> None:
-    """Where products are one part of revenue and there is no gross profit, the cost of products is no cost of all revenue."""
-    names = {concept.name for concept, _ in found.values()}
-    if {"GrossProfit", "CostOfProductRevenue"} & names or not {"ProductRevenues", "Revenues"} <= names:
-        return
-    for index, (concept, rule) in list(found.items()):
-        if concept.name == "CostOfRevenue" and _COST_OF_PRODUCTS.match(statement.lines[index].label):
-            found[index] = model.taxonomy["CostOfProductRevenue"], f"{rule}; products are one part of revenue"
-
-
-_COST_OF = re.compile(r"costs? of ", re.IGNORECASE)
-
-
-def settle_costs(statement: Statement, footing: Footing, found: Found) -> None:
-    """One cost next to another that the sums take off the same total is not the cost of all revenue: products beside rentals."""
-    for sum_ in footing.sums:
-        costs = {part.line for part in sum_.parts if _COST_OF.match(statement.lines[part.line].label)}
-        for line in costs:
-            if line in found and found[line][0].name == "CostOfRevenue" and {line - 1, line + 1} & costs:
-                del found[line]

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.statement import Kind, LineItem
+from converter.statement import Kind, LineItem, Measure
 from converter.taxonomy import Concept, Taxonomy
 from converter.wording.labels.reading import parse
 from converter.wording.rules import Rule
@@ -42,6 +42,17 @@ _ROYALTY_FIRST = re.compile(r"\broyalt.*\blicens")
 """Royalties named before licenses are more than the revenue from licenses."""
 _OTHER_BASIS = re.compile(r"\bpro ?-?forma\b|\badjusted\b|\bnon-?gaap\b", re.IGNORECASE)
 """Headings over results per share that are not the reported ones."""
+_DEPOSITARY = re.compile(r"\b(?:ads|adr|adss|adrs|depositary (?:share|receipt|unit))s?\b", re.IGNORECASE)
+_ORDINARY_SHARE = re.compile(r"\b(?:ordinary|common) shares?\b|\bper share\b", re.IGNORECASE)
+_DEFINED = re.compile(r"\([^()]*\)|[-,:;].*\b(?:equals?|represents?|representing)\b.*", re.IGNORECASE)
+"""How many shares a depositary share stands for."""
+_ALLOCATED = re.compile(
+    r"^\W*(?:\d{1,2}\W+|[a-z]\W+)?(?!(?:total )?(?:operating|costs?|expenses?|revenues?)\b)(?:.*\bas follows\b"
+    r"|(?:(?:the |these )?(?:above )?(?:amounts?|lines?) )?(?:allocat(?:ed|ion)|includes?|including|included)\b"
+    r"|(?:amortization of |total )?(?:deferred |non-?cash )?(?:stock|share|equity)(?:[- ]based)? compensation\b)",
+    re.IGNORECASE,
+)
+"""Headings of a memo that says how one amount is spread over the lines of the statement."""
 _DUE = re.compile(r"current\b|\bterm\b")
 
 
@@ -49,6 +60,8 @@ def denied(kind: Kind, line: LineItem, concept: Concept, rule: Rule, taxonomy: T
     """Whether the line's headings and sections deny the concept that the rule gives it. total: the sums say that the line is a total."""
     printed_heading = rule.heading and not rule.section
     if any(_APART.search(heading) for heading in line.headings) and not printed_heading and not (total and concept.name in _ITEMS):
+        return True
+    if kind is Kind.INCOME and not printed_heading and (_is_allocated(line, concept) or _is_of_depositary_shares(line)):
         return True
     words = parse(line.label).words
     if concept.name == "LicenseRevenues" and _ROYALTY_FIRST.search(words):
@@ -70,3 +83,16 @@ def denied(kind: Kind, line: LineItem, concept: Concept, rule: Rule, taxonomy: T
         both = concept.name.endswith("PerBasicShare")  # for which there is no concept
         return any("diluted" in words and (both or "basic" not in words) for words in told)
     return concept.parent == "NonoperatingIncomeExpenseAbstract" and "Other" in concept.name and bool(_ORDINARY.intersection(line.sections))
+
+
+def _is_allocated(line: LineItem, concept: Concept) -> bool:
+    """Whether a line is a part of what a memo spreads over lines of that name: stock-based compensation in research and development."""
+    memo = any(_ALLOCATED.search(heading) for heading in line.headings)
+    return memo and line.measure is Measure.MONEY and concept.name != "ShareBasedCompensation" and not parse(line.label).total
+
+
+def _is_of_depositary_shares(line: LineItem) -> bool:
+    """Whether a line counts depositary shares, or is per such a share, and not per share: one stands for several shares, or for a part."""
+    told = line.label if _DEPOSITARY.search(line.label) else " ".join(line.headings[-1:])
+    counted = line.measure in (Measure.PER_SHARE, Measure.SHARES)
+    return counted and bool(_DEPOSITARY.search(told)) and not _ORDINARY_SHARE.search(_DEFINED.sub("", told))

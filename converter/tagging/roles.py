@@ -6,9 +6,15 @@ from decimal import Decimal
 
 from converter.footing.sums import Footing
 from converter.period import Period
-from converter.statement import Kind, LineItem, Measure, Statement
+from converter.statement import Amount, Kind, LineItem, Measure, Statement
 from converter.wording.labels.reading import parse
 from converter.wording.labels.signwords import is_result
+from converter.wording.section_headings import section_of_heading
+
+OTHERS = re.compile(r"noncontrolling|non-controlling|minority", re.IGNORECASE)
+"""Owners of shares in subsidiaries, other than the filer."""
+_NO_LIABILITY = re.compile(rf"{OTHERS.pattern}|\bredeemable\b|\bpreferred\b|\bmezzanine\b|\btemporary\b", re.IGNORECASE)
+"""What stands between liabilities and equity, and is neither."""
 
 
 def is_bare(label: str) -> bool:
@@ -20,7 +26,8 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
     """Words for unlabelled totals by index of the line. assets: total assets by date, as far as they are known.
 
     In a balance sheet the two equal totals that end its sides are total assets and total liabilities and equity. A total of everything
-    under one heading is "Total" and the heading's words. A total that fits neither stays without a name.
+    under one heading is "Total" and the heading's words, unless a heading of current items is left behind by then; a total of all
+    liabilities is that. A total that fits nothing stays without a name.
     """
     lines = statement.lines
     names = _sides(statement, assets) if statement.kind is Kind.BALANCE else {}
@@ -43,16 +50,37 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
         if again or index not in parts:
             continue
         claimed = descendants(index, parts)
-        heading = next((h for h in reversed(line.headings or lines[parts[index][-1]].headings) if _covers(h, claimed, index, lines)), None)
+        headings = [h for h in line.headings or lines[parts[index][-1]].headings if not _is_left(h, line, statement.kind)]
+        heading = next((h for h in reversed(headings) if _covers(h, claimed, index, lines)), None)
         if heading and not (statement.kind is Kind.BALANCE and "liabilities and" in heading.lower()):
             for before in claimed & names.keys():  # only the last total under a heading is the heading's
-                if names[before] == _total_of(heading):
+                if names[before] == _total_of(heading) and not _adds_others(before, parts[index], lines):
                     del names[before]
             if not any(other.label.lower() == _total_of(heading).lower() for other in lines):
                 names[index] = _total_of(heading)
         elif statement.kind is Kind.BALANCE and "assets" in lines[0].sections and claimed >= set(range(index)):
             names[index] = "Total assets"
+        elif statement.kind is Kind.BALANCE and line.sections[:1] == ("liabilities",) and _is_all_liabilities(claimed, index, lines):
+            names[index] = "Total liabilities"
     return {**_revenues_and_costs(statement, footing), **names} if statement.kind is Kind.INCOME else names
+
+
+def _is_left(heading: str, line: LineItem, kind: Kind) -> bool:
+    """Whether a line of a balance sheet has left the current items that a heading still above it speaks of."""
+    section = section_of_heading(kind, heading) if kind is Kind.BALANCE else None
+    return bool(section and section.startswith("current") and section not in line.sections)
+
+
+def _is_all_liabilities(claimed: set[int], index: int, lines: tuple[LineItem, ...]) -> bool:
+    """Whether a total claims every liability above it, and nothing that is none."""
+    above = {i for i, line in enumerate(lines[:index]) if line.sections[:1] == ("liabilities",) and line.measure is Measure.MONEY}
+    return claimed == above and not any(_NO_LIABILITY.search(lines[i].label) for i in claimed)
+
+
+def _adds_others(before: int, parts: list[int], lines: tuple[LineItem, ...]) -> bool:
+    """Whether a total of equity adds to another one only what belongs to noncontrolling interests: both are the total."""
+    rest = [part for part in parts if part != before]
+    return before in parts and bool(rest) and all(OTHERS.search(lines[part].label) for part in rest)
 
 
 def _revenues_and_costs(statement: Statement, footing: Footing) -> dict[int, str]:
@@ -106,12 +134,19 @@ def dilution_over(line: LineItem) -> str:
 
 
 def _sums_up(index: int, lines: tuple[LineItem, ...]) -> str:
-    """The heading over lines per share that a line without words adds up; empty where it does not."""
+    """The heading over lines per share that a line without words adds up, but for rounding; empty where it does not."""
     line = lines[index]
     heading = line.headings[-1] if line.headings else ""
     above = [other for other in lines[:index] if other.headings == line.headings and other.measure is Measure.PER_SHARE]
     sums = [sum((a.value for other in above if (a := other.amounts[i])), Decimal(0)) for i in range(len(line.amounts))]
-    return heading if len(above) > 1 and all(a is None or a.value == total for a, total in zip(line.amounts, sums, strict=True)) else ""
+    near = [a is None or abs(a.value - total) <= _units(a, len(above) // 2) for a, total in zip(line.amounts, sums, strict=True)]
+    exact = any(a is not None and a.value == total for a, total in zip(line.amounts, sums, strict=True))
+    return heading if len(above) > 1 and exact and all(near) else ""
+
+
+def _units(amount: Amount, count: int) -> Decimal:
+    """So many units of the amount's last printed digit."""
+    return Decimal(count).scaleb(-amount.decimals)
 
 
 def _sides(statement: Statement, assets: Mapping[Period, Decimal]) -> dict[int, str]:

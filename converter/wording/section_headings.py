@@ -12,7 +12,7 @@ SECTIONS: dict[Kind, tuple[str, ...]] = {
     ),
     Kind.INCOME: (
         "revenues", "cost of revenues", "operating expenses", "nonoperating", "per share", "shares",
-        "interest income", "interest expense", "noninterest income", "noninterest expense",
+        "interest income", "interest expense", "noninterest income", "noninterest expense", "income taxes",
     ),
     Kind.CASH_FLOW: ("operating", "investing", "financing", "supplemental", "cash reconciliation"),
 }  # fmt: skip
@@ -58,6 +58,7 @@ _HEADINGS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ),
         (r"interest (?:and (?:dividend|fee) )?income|interest and fee income|interest revenue", "interest income"),
         (r"interest expense", "interest expense"),
+        (r"(?:federal |state |foreign |and )*income tax", "income taxes"),
         (r"noninterest (?:operating )?(?:income|revenue)|other noninterest income", "noninterest income"),
         (r"noninterest (?:operating )?expense|other noninterest expense", "noninterest expense"),
         (
@@ -80,6 +81,13 @@ _HEADINGS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ),
     ),
     Kind.CASH_FLOW: (
+        (
+            r"(?!.*\b(?:transaction|activity|supplemental|supplementary|disclosure|information|schedule)\b)"
+            r"(?:.*\b(?:item|charge|credit|adjustment|expense|income/expense)\b"
+            r".*\b(?:noncash|not (?:affecting|involving|requiring|using))\b.*"
+            r"|(?:other )?noncash (?:item|charge|credit|adjustment|expense|income/expense)\b.*)",
+            "operating",
+        ),
         (
             r".*\b(?:supplemental|supplementary|noncash)\b.*|cash paid.*|.*\bnot (?:affecting|involving|requiring) cash\b.*|"
             r"schedule .*",

@@ -114,7 +114,8 @@ class Wording:
     def is_label(self, kind: Kind, text: str) -> bool:
         """Whether some rule knows the text as a line of such a statement, wherever it stands."""
         reading = parse(text)
-        readings = [(words, total) for words in (reading.words, reading.bare) if words for total in (True, False)]
+        bare = reading.bare if kind is Kind.BALANCE else ""  # "Income taxes" over "Current" is no label in two lines
+        readings = [(words, total) for words in (reading.words, bare) if words for total in (True, False)]
         keys = [(paraphrased(kind, words, total), total) for words, total in readings]
         return any(key in index for index in self._of_kind[kind].by_words for key in keys)
 

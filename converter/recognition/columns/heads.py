@@ -10,7 +10,7 @@ from converter.period import month_end
 from converter.place import Place
 from converter.recognition.columns.fragments import Fragment, is_enumeration, is_temporal, tells_time
 from converter.recognition.columns.shares import apart, fits, shares_of
-from converter.recognition.periods.phrases import DATE, NOT_VALUES, OTHER_BASIS, YEAR, Phrase, parse
+from converter.recognition.periods.phrases import DATE, NOT_VALUES, OTHER_BASIS, YEAR, Phrase, day_of, parse
 from converter.recognition.rows.stacks import Stack
 
 _THIS = re.compile(r"\b(?:this|current) (?:fiscal )?(?:year|period|quarter)\b", re.IGNORECASE)
@@ -77,7 +77,7 @@ def heads_of(
                 basis[0] if basis else "",
             )
         )
-    return _with_adjusted(_with_quarters(_filled(heads)))
+    return _with_adjusted(_since_inception(_with_quarters(_filled(heads))))
 
 
 def _told_by(dates: Sequence[date], own: Sequence[Sequence[Fragment]]) -> bool:
@@ -166,6 +166,21 @@ def _with_quarters(heads: list[Head]) -> list[Head]:
         if head.phrase.to_date and head.phrase.year and not head.phrase.month
         else head
         for head in heads
+    ]
+
+
+_INCEPTION = re.compile(r"\binception\b|\bsince\b", re.IGNORECASE)
+
+
+def _since_inception(heads: list[Head]) -> list[Head]:
+    """A column "Cumulative since May 3, 1997 (inception)" begins on that day and ends with the latest of the others."""
+    days = [day_of(head.phrase.year, head.phrase.month, head.phrase.day) if head.values else None for head in heads]
+    last = max((day for day in days if day), default=None)
+    return [
+        evolve(head, phrase=evolve(head.phrase, begin=day, year=last.year, month=last.month, day=last.day))
+        if last and day and day < last and head.phrase.day and not head.phrase.has_length and _INCEPTION.search(head.words)
+        else head
+        for head, day in zip(heads, days, strict=True)
     ]
 
 

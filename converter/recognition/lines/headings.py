@@ -12,6 +12,13 @@ from converter.wording.labels.signwords import is_result
 _NET_RESULT = re.compile(r"net (?:income|loss|earnings|\(loss\) (?:income|earnings)|(?:income|earnings) \(loss\))", re.IGNORECASE)
 _KEPT = re.compile(rf"{PER_SHARE.pattern}|\bdiscontinued\b", re.IGNORECASE)
 """Headings that results may stand under."""
+_OPERATING_ACTIVITIES = re.compile(r"\boperating activities\b|\boperations:?$", re.IGNORECASE)
+_RECONCILING = re.compile(
+    r"adjust|(?:add|deduct)\b|items? (?:not|included)\b|(?:other )?non-?cash (?:items|charges|adjustments|expenses)"
+    r"|(?:net )?changes? in\b|charges\b|reconcil",
+    re.IGNORECASE,
+)
+"""Headings inside of the cash flows of operating activities."""
 _STANDS_OVER_NOTHING = re.compile(
     r"\b(?:none|no shares|not) (?:are |were )?(?:issued|outstanding)\b|^(?:commitments|contingenc|contingent liabilit)", re.IGNORECASE
 )
@@ -79,11 +86,13 @@ class Headings:
 
 
 def _encloses(outer: str, inner: str) -> bool:
-    """At one indent, a heading in capitals stands over one in small letters, "Assets" over "Current assets", and "Earnings per share" or
-    "Weighted average shares" over "Basic".
+    """At one indent, a heading in capitals stands over one in small letters, "Assets" over "Current assets", "Earnings per share" or
+    "Weighted average shares" over "Basic", and operating activities over what reconciles net income to them.
     """
     if BARE.fullmatch(inner):
         return bool(PER_SHARE.search(outer) or SHARES.search(outer))
-    return (outer.isupper() and not inner.isupper()) or (
-        outer.lower() in ("assets", "liabilities") and inner.lower().endswith(outer.lower())
+    return (
+        (outer.isupper() and not inner.isupper())
+        or (outer.lower() in ("assets", "liabilities") and inner.lower().endswith(outer.lower()))
+        or bool(_OPERATING_ACTIVITIES.search(outer) and _RECONCILING.match(inner))
     )

@@ -62,7 +62,8 @@ def joins(before: Line, rows: Sequence[PlacedRow], index: int, kind: Kind, lexic
     if line.row.indent > before.row.indent:
         after = _label_after(rows, index)
         returns = after is None or after.row.indent <= before.row.indent  # nothing else stands under the first row
-        return returns and (lexicon.is_label(kind, both) or not lexicon.is_label(kind, second))
+        whole = lexicon.is_label(kind, first) or lexicon.is_label(kind, second)  # two known lines are not halves of one
+        return returns and (lexicon.is_label(kind, both) or not whole)
     return line.row.indent == before.row.indent and lexicon.is_label(kind, both) and not lexicon.is_label(kind, second)
 
 

@@ -20,7 +20,8 @@ class Calendar:
 
     lag: 1 where fiscal years bear the number of the calendar year in which they begin ("fiscal 2010" ends in January 2011). reported: the
     last days that headings print. interim: the headings that print both the length and the last day of a part of a year. weeks: the last
-    day and the weeks of periods that are told in weeks anywhere.
+    day and the weeks of periods that are told in weeks anywhere. inception: the day on which the text says that the filer began, if it says
+    one.
     """
 
     ends: tuple[date, ...] = ()
@@ -30,6 +31,7 @@ class Calendar:
     reported: tuple[date, ...] = ()
     interim: tuple[Phrase, ...] = ()
     weeks: tuple[tuple[date, int], ...] = ()
+    inception: date | None = None
 
     def weeks_of(self, end: date, months: int) -> int | None:
         """The weeks that the document gives a period of about so many months which ends on a day."""
@@ -183,6 +185,9 @@ def resolve(phrase: Phrase, instant: bool, calendar: Calendar) -> tuple[Period |
     if phrase.unreadable:
         return None, ""
     why: list[str] = []
+    if calendar.inception and not phrase.has_length and "inception" in phrase.words.lower():
+        phrase = evolve(phrase, begin=calendar.inception)
+        why.append(f"the text says that the filer began on {calendar.inception}")
     if not instant and phrase.year:
         phrase, reason = _like_others(phrase, calendar)
         why += [reason] if reason else []

@@ -90,6 +90,7 @@ _COST_INCLUDING = re.compile(
 """What a cost of sales takes in ("including buying and occupancy costs"), as long as it stays one."""
 _COST = re.compile(r"costs? of (?:\w+ )?(?:sales|goods|products?|merchandise|revenues?|services?|sold)\b")
 _NET_OF_TAX = re.compile(r"\bnet of (?:income )?tax")
+_NO_TAX = re.compile(r"(?<=net of tax) of (?:nil|zero|none)\b")
 
 
 def _without_clauses(text: str) -> str:
@@ -114,6 +115,8 @@ def _without_clauses(text: str) -> str:
             text = f"{text[: depreciated.start()]} net"
     if "at " in text and not _PLANT.match(text):
         text = _AT_COST.sub("", text)
+    if "net of tax of" in text:
+        text = _NO_TAX.sub("", text)
     if "interest" in text:
         text = _NET_INTEREST.sub(r"\1, net", text)
     return _WITH_AMOUNT.sub(" net of tax" if _NET_OF_TAX.search(text) else "", text) if "$" in text else text
@@ -124,7 +127,7 @@ _SIGN_WORD = re.compile(
     r"(?:net )?(?:loss(?:es)?|income|earnings|profits?|gains?|expenses?|benefits?|provision|credit|charges?|recovery|increases?|decreases?"
     r"|deficit|deficiency|used|used in|used for|used by|provided|provided by|generated|outflow|inflow|deductions?|accumulated deficit"
     r"|retained earnings)"
-    r"(?: (?:in|for|by|from|on|to))?"
+    r"(?: (?:in|for|by|from|of|on|to))?"
 )
 _ASIDE = re.compile(
     r"(?:including|inclusive of|includes|see|as|net of (?:income )?tax(?:es)? of|amounts?|in (?:thousands|millions)|dollars|shown"

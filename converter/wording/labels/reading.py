@@ -71,6 +71,11 @@ _WHOLE = frozenset((
 ))  # fmt: skip
 """Words that a hyphen at the end of a line does not cut: what follows is a word of its own."""
 
+_WORDS_ONLY = re.compile(r"[a-z ,'&()/:;.-]*")
+_CURRENCY = re.compile(
+    r"\b(?:u\.s\.|us|hk|nt|cdn|cad|ca|au|nz|[cas])\s?\$|(?:\b(?:rmb|cny|nis|chf|dkk|sek|nok|eur|gbp|cad|jpy|inr|rs\.?)\s?|[€£¥])(?=[\d.])"
+)
+"""Signs of currencies at amounts inside of labels: to the grammar all of them are one."""
 _MONEY = re.compile(r"\$\s*(\d[\d,]*(?:\.\d+)?|\.\d+)")
 
 
@@ -80,6 +85,8 @@ def _folded(label: str) -> str:
         text = label.lower().replace("*", " ").replace("`", "'").replace("[", "(").replace("]", ")").replace("{", "(").replace("}", ")")
     else:
         text = unicodedata.normalize("NFKC", _SUPERSCRIPTS.sub(" ", label)).translate(_QUOTES).lower()
+    if "$" in text or not _WORDS_ONLY.fullmatch(text):
+        text = _CURRENCY.sub("$", text)
     if "--" in text or not text.isascii():
         text = _DASHES.sub(" - ", text)
     if "." in text or "__" in text:

@@ -41,7 +41,7 @@ _BAD = {
 """The bad side of a pair, and which words a pair with it can become."""
 
 _SIDES = "|".join(sorted((*_GOOD, *_BAD), key=len, reverse=True))
-_END = r"(?: (?:in|for|by|from|on|to))?"
+_END = r"(?: (?:in|for|by|from|of|on|to))?"
 _PAIR = re.compile(
     rf"(?<![\w(])(?:(\((?:net )?)({_SIDES}){_END}\)|({_SIDES}))(?: by| in| for| from| on)?( (?:or|and|/))?(?: net)?"
     rf" (?:(\((?:net )?)({_SIDES}){_END}\)|({_SIDES})(?!\w))"

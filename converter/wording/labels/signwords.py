@@ -11,8 +11,8 @@ from functools import lru_cache
 from converter.statement import Kind, LineItem
 
 _SIDES = (
-    r"loss|losses|income|incomes|gain|gains|expense|expenses|benefit|benefits|provision|credit|charge|charges|cost|costs|earnings|profit"
-    r"|deficit|increase|decrease|used(?: in| for)?|provided(?: by)?|recovery|deduction|deductions"
+    r"loss|losses|income|incomes|gain|gains|expense|expenses|benefit(?: from)?|benefits|provision(?: for)?|credit|charge|charges|cost|costs"
+    r"|earnings|profit|deficit|increase|decrease|used(?: in| for)?|provided(?: by)?|recovery(?: of)?|deduction|deductions"
 )
 _PAIR = re.compile(rf"/?\s?\((?:{_SIDES})\)\s?/?|/(?:{_SIDES})\b", re.IGNORECASE)
 _TAKEN = re.compile(

@@ -14,7 +14,7 @@ _LONG_DEBT = (
 )
 _PEOPLE = of("payroll, compensation, salary, wage, employee, personnel, vacation, bonus")
 _PAY = (
-    "payroll, compensation, salary, wage, employee, personnel, vacation, bonus, commission, benefit, withholding,"
+    "payroll, compensation, salary, wage, employee, personnel, vacation, bonus, commission, benefit, withholding, welfare, social security,"
     " profit sharing, incentive,"
     "pension, retirement, related, fringe, payroll tax, other (?:employee|compensation|payroll|benefit)"
 )

@@ -40,7 +40,8 @@ _PLANS = (
     f"(?: (?:net|less){tail_of('offering, issuance, underwriting, related, transaction, stock, expense, cost, discount, and')}"
     f"| {_THROUGH} (?:employee|director|{_PLAN}))"
 )
-_OPTIONS = f"{run_of('employee, common, outstanding')}(?:stock )?option"
+_CANCELLED = of("cancellation, cancelled, canceled")
+_OPTIONS = f"{run_of('employee, common, outstanding')}(?:(?:stock|share) )?option"
 _UPON = of("upon, from, for, on, and, through, under, in connection with, related to, pursuant to")
 
 # what was paid beside the statement
@@ -146,9 +147,10 @@ CASH_FLOWS = (
     whole(
         "repurchase common stock",
         f"{_PAID}?{of('repurchase, purchase, acquisition, acquire, reacquisition, buyback, redemption')}(?: and (?:retirement|retired))?"
-        f" (?:outstanding )?(?:treasury stock|{_SHARES})(?: (?:for|to be held in|held in|in) treasury| and retirement)?(?: net)?",
-        f"{_SHARES} {of('repurchased, purchased, acquired, reacquired, repurchase, purchase, buyback')}(?: and retired)?"
-        "(?: (?:for|as) treasury(?: stock)?)?",
+        f" (?:outstanding )?(?:treasury stock|{_SHARES})"
+        f"(?: (?:for|to be held in|held in|in) treasury| (?:and|for) (?:retirement|{_CANCELLED}))?(?: net)?",
+        f"{_SHARES} {of('repurchased, purchased, acquired, reacquired, repurchase, purchase, buyback')}"
+        f"(?: (?:and|for) (?:retired|retirement|{_CANCELLED}))?(?: (?:for|as) treasury(?: stock)?)?",
         "treasury stock (?:purchased|acquired|purchase|acquisition|repurchased|repurchase|transaction net)",
         "payment (?:for|on) treasury stock",
         words="stock share",
@@ -174,11 +176,25 @@ CASH_FLOWS = (
         words="net excluding exclusive",
         beside="effect impact",
     ),
+    whole(
+        "change in working capital",
+        r"change in (?:noncash )?(?:operating )?working capital(?: (?:item|balance|component|account))?(?: net)?",
+        r"change in component (?:noncash )?(?:operating )?working capital",
+        words="working",
+        beside="change",
+    ),
     made_of(
         "effect exchange rate on cash",
         "effect foreign change fluctuation on in cash and equivalent balance translation net",
         "exchange currency",
         "effect rate translation",
+    ),
+    made_of(
+        "effect exchange rate on cash",
+        "foreign exchange currency gain difference adjustment impact unrealized and equivalent balance held denominated translation",
+        "exchange currency",
+        "cash",
+        "on in",
     ),
     whole(
         "interest paid",

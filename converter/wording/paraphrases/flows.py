@@ -21,7 +21,8 @@ _LENT = (
     )
     + of(
         "debt(?: (?:obligation|instrument|financing|agreement))?, borrowing, loan(?: (?:payable|agreement))?, note(?: payable)?, debenture,"
-        "bond(?: payable)?, indebtedness, mortgage(?: (?:payable|note|loan))?, term loan, long term obligation, long term financing"
+        "bond(?: payable)?, indebtedness, mortgage(?: (?:payable|note|loan))?, term loan, long term obligation, long term financing,"
+        "equipment financing(?: (?:arrangement|agreement|obligation|liability))?"
     )
     + "(?: (?:to|from) bank)?"
 )
@@ -105,9 +106,9 @@ ANY_FLOW = (
     ),
     whole(
         "equity in income affiliate",
-        f"(?:equity|share) in {run_of('net, undistributed')}(?:income|earning|result|gain|loss)(?: (?:from"
+        f"(?:equity|share)(?: in)? {run_of('net, undistributed')}(?:income|earning|result|gain|loss)(?: (?:from"
         f"|in))? {_OTHERS}(?: and {_OTHERS})*(?: net)?",
-        f"equity in {_OTHERS} (?:net )?(?:income|loss)(?: net)?",
+        f"(?:equity|share) in {_OTHERS} (?:net )?(?:income|loss|result)(?: net)?",
         f"(?:net )?income from {of('unconsolidated, equity method, equity')}"
         f" {of('affiliate, joint venture, subsidiary, investee, investment, entity')}(?: net)?",
         "equity method (?:income|loss)(?: net)?",

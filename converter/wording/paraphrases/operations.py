@@ -32,7 +32,10 @@ _SOLD_TO_CUSTOMERS = of("product, product and equipment, equipment, equipment an
 _DONE_FOR_CUSTOMERS = of("service, service and (?:maintenance|support), (?:maintenance|support) and service")
 _PAID_FOR = of("revenue, sale, fee, fee and revenue")
 _ALL_FOR_CUSTOMERS = of(f"{_SOLD_TO_CUSTOMERS} and {_DONE_FOR_CUSTOMERS}, {_DONE_FOR_CUSTOMERS} and {_SOLD_TO_CUSTOMERS}")
-_REORGANIZED = of("severance, reorganization, realignment, relocation, exit, related")
+_REORGANIZED = of(
+    "severance, reorganization, realignment, relocation, related, termination, employee termination,"
+    "(?:(?:facility|plant|store|branch|office|other) )?(?:closure|closing|exit)"
+)
 
 OPERATIONS = (
     whole(
@@ -117,10 +120,10 @@ OPERATIONS = (
     ),
     made_of(
         "preferred dividend",
-        "stock share stockholder on to attributable and requirement accretion discount cumulative convertible redeemable declared issuance"
-        " cost less applicable",
+        "stock share stockholder on to attributable and requirement discount cumulative convertible redeemable declared issuance"
+        " cost less applicable deemed redemption value beneficial conversion feature related for series a b c d e",
         "preferred",
-        "dividend distribution",
+        "dividend distribution accretion",
     ),
     whole(
         "income before income tax",
@@ -181,7 +184,7 @@ OPERATIONS = (
     ),
     matching(
         "restructuring",
-        rf"^(?:provision for |business )?restructuring{tail_of(f'and {_REORGANIZED}, {_REORGANIZED}')}"
+        rf"^(?:provision for |business |{_REORGANIZED} and )?restructuring{tail_of(f'and {_REORGANIZED}, {_REORGANIZED}')}"
         rf"{tail_of('charge, cost, expense, activity, item')}(?: net)?$",
         words="restructuring",
     ),

@@ -24,6 +24,12 @@ def _noncurrent_portion(match: re.Match[str]) -> str:
 
 
 HOLDERS = (
+    # what is left for ordinary shares is left for common stock; "ordinary shareholders' equity" is all equity
+    matching(
+        r"\1 to \2common stockholder",
+        r"\b(attributable|available|applicable|allocable) to ((?:\w+ )*?)ordinary share ?(?:holder|owner)\b",
+        words="ordinary",
+    ),
     anywhere(
         "stockholder",
         "(?:stock|share) ?(?:holder|owner)",
@@ -37,6 +43,7 @@ HOLDERS = (
         words="class",
         beside="stockholder share stock",
     ),
+    anywhere("common stock", "common (?:share|stock) class a and (?:class )?b", words="class", beside="share stock"),
     # a deficit is equity below zero
     anywhere(
         "stockholder equity",

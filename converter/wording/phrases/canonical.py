@@ -90,15 +90,20 @@ PHRASES = (*COMPOUNDS, *HOLDERS, *RESULTS, *PER_SHARE, *TAXES, *PLANT, *RECEIVAB
 _BOOK = Phrasebook(PHRASES)
 
 _NO_NAMES = (
-    r"(?!noncontrolling|minority|common|preferred|participating|redeemable|other|stockholder|company|parent|controlling|continuing"
-    r"|discontinued|general|limited|unvested|restricted|nonvested|nonredeemable|convertible|class)"
+    r"(?!noncontrolling|minority|common|preferred|participating|redeemable|other|stockholder|parent|controlling|continuing|discontinued"
+    r"|(?:general|limited) partner|unvested|restricted|nonvested|nonredeemable|convertible|class)"
 )
 """Not before these words: they say whose a share is, and are no company's name."""
 
 _NAMED = re.compile(
-    rf"\b(?:attributable|applicable|available|allocable) to (?:{_NO_NAMES}[\w]+ ?){{1,6}}?"
+    rf"\b(?:attributable|applicable|available|allocable) to (?!company)(?:{_NO_NAMES}[\w]+ ?){{1,6}}?"
     r"(?=(?:common |ordinary )?stockholder|per share|basic|diluted|$)"
 )
+_HOLDERS_OF_NAMED = re.compile(
+    r"(?<=attributable to )((?:common )?stockholder) (?:(?!and\b|from\b|per\b|basic\b|diluted\b)\w+ ){0,5}"
+    r"(?:inc|incorporated|corp|corporation|company|co|ltd|limited|plc|group|holding|trust|lp|sa|nv|ag|com)(?= per share| basic| diluted|$)"
+)
+"""Holders of stock with the name of the company behind them."""
 _NAMED_EQUITY = re.compile(
     r"^(?!(?:[\w ]*\b)?(?:common|preferred|other|liability|redeemable|noncontrolling|before|less|net|convertible|and|deficit|change"
     r"|nonredeemable|in|to|from|per|asset|debt)\b)[\w ]+ stockholder equity$"
@@ -134,7 +139,7 @@ def canonical(words: str) -> str:
     words = " ".join(words.split())
     if " to" in words or " for" in words:
         words = _ATTRIBUTABLE.sub("attributable to", words)
-        words = _NAMED.sub("attributable to company ", words).strip()
+        words = _HOLDERS_OF_NAMED.sub(r"\1", _NAMED.sub("attributable to company ", words)).strip()
     if words.endswith(" stockholder equity") and _NAMED_EQUITY.match(words):
         words = "company stockholder equity"
     if "cash" in words:

@@ -175,6 +175,8 @@ TAXES = (
         words="tax",
         beside="for from to on lieu",
     ),
+    # "Provision for (recovery of) income taxes"
+    whole(r"\1income tax", "provision (?:for )?(deferred )?income tax", words="tax", beside="provision"),
     whole(
         r"\1income tax",
         "(deferred )?(?:income )?tax (?:provision|benefit|expense|credit|charge|recovery)(?: net)?",
@@ -262,7 +264,7 @@ SPENDING = (
     whole(
         r"\1",
         (
-            "(sga|general and administrative|sale and marketing|research and development|selling|restructuring|marketing|"
+            "(sga|(?:corporate )?general and administrative|sale and marketing|research and development|selling|restructuring|marketing|"
             "distribution|cost goods? sold|exploration) (?:expense|cost)"
         ),
         words="expense cost",
@@ -285,7 +287,7 @@ SPENDING = (
         "depreciation depletion and amortization",
         "depreciation depletion (?:and )?amortization",
         "depletion depreciation (?:and )?amortization",
-        "depreciation amortization (?:and )?depletion",
+        "depreciation (?:and )?amortization (?:and )?depletion",
         "depreciation (?:and )?depletion",
         "depreciation depletion",
         "dd and a",
