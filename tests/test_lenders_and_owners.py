@@ -217,7 +217,37 @@ Dividends in excess of earnings | (53,500) | (56,100) | *
   Total liabilities and shareholders' equity | $ 665,000 | $ 645,000 | LiabilitiesAndStockholdersEquity
 """,
 )
+BANK_FLOWS = Handmade(
+    "Consolidated Statements of Cash Flows",
+    "(In thousands)",
+    YEAR_HEADS,
+    YEARS,
+    """
+Cash flows from operating activities:
+  Net income | $ 9,800 | $ 9,100 | NetIncomeLoss
+  Provision for loan losses | 1,200 | 1,400 | ProvisionForLoanLeaseAndOtherLosses
+  Depreciation and amortization | 1,500 | 1,450 | DepreciationDepletionAndAmortization
+  Gain on sales of loans | (700) | (900) | -GainLossOnSalesOfLoansNet
+  Increase in accrued interest receivable | (200) | (150) | *
+    Net cash provided by operating activities | 11,600 | 10,900 | NetCashProvidedByUsedInOperatingActivities
+Cash flows from investing activities:
+  Purchases of securities available for sale | (40,000) | (52,000) | *
+  Proceeds from maturities of securities available for sale | 38,000 | 41,000 | *
+  Net increase in loans | (62,000) | (55,000) | -PaymentsForProceedsFromLoansAndLeases
+  Purchases of premises and equipment | (2,300) | (1,900) | -PaymentsToAcquirePropertyPlantAndEquipment
+    Net cash used in investing activities | (66,300) | (67,900) | NetCashProvidedByUsedInInvestingActivities
+Cash flows from financing activities:
+  Net increase in deposits | 50,400 | 49,800 | IncreaseDecreaseInDeposits
+  Net increase in short-term borrowings | 8,000 | 9,500 | ProceedsFromRepaymentsOfShortTermDebt
+  Cash dividends paid | (3,900) | (3,600) | -PaymentsOfDividends
+    Net cash provided by financing activities | 54,500 | 55,700 | NetCashProvidedByUsedInFinancingActivities
+Net decrease in cash and cash equivalents | (200) | (1,300) | CashAndCashEquivalentsPeriodIncreaseDecrease
+Cash and cash equivalents at beginning of year | 31,500 | 32,800 | CASH@start
+Cash and cash equivalents at end of year | $ 31,300 | $ 31,500 | CASH@end
+""",
+)
 PAGES = {
+    "cash flows of a bank": (BANK_FLOWS,),
     "bank": (BANK_INCOME, BANK_POSITION),
     "insurer": (INSURER_INCOME, INSURER_POSITION),
     "owner of real estate": (PROPERTY_INCOME, PROPERTY_POSITION),

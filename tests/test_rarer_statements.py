@@ -205,7 +205,43 @@ Weighted average shares outstanding:
   Diluted | 3,100 | 3,080 | WeightedAverageNumberOfDilutedSharesOutstanding
 """,
 )
+DIRECT_IN_CAPITALS = Handmade(
+    "Consolidated Statements of Cash Flows",
+    "(In thousands)",
+    YEAR_HEADS,
+    YEARS,
+    """
+OPERATING ACTIVITIES
+Collections from customers | $ 48,210 | $ 44,905 | ProceedsFromCustomers
+Payments to suppliers | (28,340) | (27,120) | -PaymentsToSuppliers
+Payments to employees | (13,000) | (12,000) | -PaymentsToEmployees
+Interest and dividends received | 120 | 95 | ProceedsFromInterestAndDividendsReceived
+Interest paid | (610) | (655) | -InterestPaidNet
+Income taxes paid | (1,480) | (1,210) | -IncomeTaxesPaidNet
+Net cash provided by operating activities | 4,900 | 4,015 | NetCashProvidedByUsedInOperatingActivities
+INVESTING ACTIVITIES
+Additions to property and equipment | (2,150) | (1,870) | -PaymentsToAcquirePropertyPlantAndEquipment
+Capitalized software development costs | (225) | (140) | -PaymentsToDevelopSoftware
+Net cash used in investing activities | (2,375) | (2,010) | NetCashProvidedByUsedInInvestingActivities
+FINANCING ACTIVITIES
+Proceeds from issuance of preferred stock | 1,000 | - | ProceedsFromIssuanceOfPreferredStockAndPreferenceStock
+Principal payments on long-term debt | (1,500) | (1,500) | -RepaymentsOfDebt
+Net cash used in financing activities | (500) | (1,500) | NetCashProvidedByUsedInFinancingActivities
+Net cash used in discontinued operations | (300) | (100) | NetCashProvidedByUsedInDiscontinuedOperations
+Net increase in cash | 1,725 | 405 | CashAndCashEquivalentsPeriodIncreaseDecrease
+Cash at beginning of year | 1,310 | 905 | CASH@start
+Cash at end of year | $ 3,035 | $ 1,310 | CASH@end
+RECONCILIATION OF NET INCOME TO NET CASH PROVIDED BY OPERATING ACTIVITIES
+Net income | $ 2,410 | $ 2,035 | NetIncomeLoss
+Depreciation and amortization | 1,960 | 1,845 | DepreciationDepletionAndAmortization
+Increase in accounts receivable | (315) | (110) | -IncreaseDecreaseInAccountsReceivable
+Decrease (increase) in inventories | 240 | (385) | -IncreaseDecreaseInInventories
+Increase in accounts payable and accrued expenses | 605 | 630 | IncreaseDecreaseInAccountsPayableAndAccruedLiabilities
+Net cash provided by operating activities | $ 4,900 | $ 4,015 | NetCashProvidedByUsedInOperatingActivities
+""",
+)
 PAGES = {
+    "cash flows by the direct method, headed in capitals": (DIRECT_IN_CAPITALS,),
     "cash flows by the direct method": (DIRECT,),
     "income and comprehensive income in one": (COMBINED,),
     "comprehensive income on its own, noncontrolling interests": (BESIDE, ALONE, HOLDERS),

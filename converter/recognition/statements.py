@@ -2,7 +2,7 @@
 them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
@@ -65,6 +65,7 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
                 known = {title.index for title in vague}
                 every = sorted([*vague, *(t for t in titles if t.index not in known)], key=lambda title: title.index)
                 further, _ = _found(document, every, vague, filing, lexicon)
+                further = [one for one in further if not _share_numbers(one[0], chosen)]
                 chosen += _chosen(_owned(further, ownership, document), heard, 5)
     kinds = {statement.kind for statement in chosen}
     for diagnostic in dict.fromkeys(diagnostic for kind, diagnostic in lost if kind not in kinds):  # why there is none
@@ -76,6 +77,12 @@ def recognise(document: Document, filing: Filing | None, lexicon: Lexicon, doubt
     statements = with_currency(scaled, filing or Filing(), doubt)
     others = other_tables(document, titles, statements, said, doubt) if statements else ()
     return Recognition(statements, tuple(names), others)
+
+
+def _share_numbers(statement: Statement, others: Iterable[Statement]) -> bool:
+    """Whether a number of the statement is one of others: their table has been read under its own title."""
+    taken = {amount.place for other in others for line in other.lines for amount in line.every}
+    return any(amount.place in taken for line in statement.lines for amount in line.every)
 
 
 def _owned(found: Found, ownership: Ownership, document: Document) -> Found:

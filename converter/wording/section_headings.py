@@ -13,6 +13,7 @@ SECTIONS: dict[Kind, tuple[str, ...]] = {
     Kind.INCOME: (
         "revenues", "cost of revenues", "operating expenses", "nonoperating", "per share", "shares",
         "interest income", "interest expense", "noninterest income", "noninterest expense", "income taxes",
+        "comprehensive",
     ),
     Kind.CASH_FLOW: ("operating", "investing", "financing", "supplemental", "cash reconciliation"),
 }  # fmt: skip
@@ -50,6 +51,7 @@ _HEADINGS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ),
     ),
     Kind.INCOME: (
+        (r"(?:net )?other comprehensive (?:income|item|gain|expense)\b.*", "comprehensive"),
         (r".*\bper share\b.*|.*\bper unit\b.*", "per share"),
         (
             r".*\b(?:weighted|average)\b.*\b(?:share|stock|unit|outstanding)\b.*|.*\bshare (?:used|outstanding)\b.*|share|"
