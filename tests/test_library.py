@@ -1,5 +1,6 @@
 """The package as a library: the README's programs run as they stand there, and what programs rely on holds."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -11,6 +12,8 @@ import pytest
 
 import converter
 from converter import Code, Filing, Model, Source, convert
+from converter.batch import plan, run_all
+from converter.commands.findings import as_json
 
 ROOT = Path(__file__).parents[1]
 RELEASE = ROOT / "examples" / "btu-2003q4" / "btu-2003q4.txt"
@@ -69,6 +72,20 @@ def test_another_taxonomy_and_own_words(tmp_path: Path) -> None:
     own = convert(RELEASE, model=Model.read(None, words))
     assert "er:OtherRevenues" in {fact.concept.qname for fact in own.facts}
     assert "er:OtherRevenues" not in {fact.concept.qname for fact in convert(RELEASE).facts}
+
+
+def test_a_feed_of_diagnostics(folder: Path) -> None:
+    """What `--diagnostics json` prints, from the outcomes of a batch."""
+    (folder / "releases" / "c.txt").write_text("Boil two eggs.\n", encoding="utf-8")
+    outcomes = list(run_all(plan(sorted((folder / "releases").iterdir()), folder / "out", forms=("csv",))))
+    files = json.loads(as_json(outcomes))["files"]
+    assert [(Path(each["file"]).name, each["ok"], each["facts"]) for each in files] == [
+        ("a.txt", True, 86),
+        ("b.txt", True, 86),
+        ("c.txt", False, 0),
+    ]
+    assert {each["code"] for each in files[2]["diagnostics"]} == {"no-statement"}
+    assert all(each["line"] is None or each["line"] > 0 for file in files for each in file["diagnostics"])
 
 
 def test_every_public_name_is_there_and_what_is_shown_is_short() -> None:
