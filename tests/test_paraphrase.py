@@ -92,6 +92,7 @@ SAME = (
     (INCOME, "Net income per share", "Net loss per unit of limited partnership interest"),
     (INCOME, "Net income per share - basic", "Net income per weighted average limited partner unit - basic"),
     (INCOME, "Product revenues", "Equipment sales"),
+    (INCOME, "Product revenues", "Sales of equipment and accessories"),
     (INCOME, "Cost of products", "Cost of equipment sold"),
     (INCOME, "Equity in earnings of affiliates", "Equity in earnings (losses) of cellular partnerships"),
     (INCOME, "Store closing costs", "Unusual item - store closings"),
@@ -124,7 +125,9 @@ SAME = (
     (BALANCE, "Long-term debt, less current portion", "Equipment loans, net of current portion"),
     (BALANCE, "Inventories", "Merchandise inventories (LIFO)"),
     (BALANCE, "Inventories", "Cellular telephone inventory"),
+    (BALANCE, "Inventories", "Inventory of cellular telephones"),
     (BALANCE, "Intangible assets", "FCC licenses, net"),
+    (BALANCE, "Intangible assets", "FCC licenses and other intangibles, net"),
     (BALANCE, "Deferred revenue", "Deferred income on shipments to distributors"),
     (BALANCE, "Partners' capital", "Partners' capital (deficit)"),
 )

@@ -173,11 +173,13 @@ BALANCE_SHEET = (
         "inventory",
         f"{run_of('net, total, merchandise, product, store, retail, equipment, telephone, cellular, cellular telephone, handset')}inventory"
         f"{tail_of('lifo, fifo, net')}",
+        f"inventory {of('merchandise, equipment, product, (?:cellular |wireless )?(?:telephone|phone), handset')}",
         words="inventory",
     ),
     whole(
         "intangible asset",
-        f"{run_of('fcc, cellular, wireless, pcs, broadcast, broadcasting, radio, television, station, spectrum')}license(?: net)?",
+        f"{run_of('fcc, cellular, wireless, pcs, broadcast, broadcasting, radio, television, station, spectrum')}license"
+        "(?: and (?:other )?intangible(?: asset)?)?(?: net)?",
         words="license",
         beside="fcc cellular wireless pcs broadcast broadcasting radio television spectrum",
     ),

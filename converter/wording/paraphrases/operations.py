@@ -28,7 +28,8 @@ _BELOW = of(
     "nonoperating (?:income/expense|item)"
 )
 _OTHER = of("other, miscellaneous, sundry, other miscellaneous, other nonoperating, nonoperating other, all other")
-_SOLD_TO_CUSTOMERS = of("product, product and equipment, equipment, equipment and product, good, merchandise")
+_EQUIPMENT = "(?:telephone |cellular |wireless )?equipment(?: and accessory)?"
+_SOLD_TO_CUSTOMERS = of(f"product, product and equipment, equipment and product, {_EQUIPMENT}, good, merchandise")
 _DONE_FOR_CUSTOMERS = of("service, service and (?:maintenance|support), (?:maintenance|support) and service")
 _PAID_FOR = of("revenue, sale, fee, fee and revenue")
 _ALL_FOR_CUSTOMERS = of(f"{_SOLD_TO_CUSTOMERS} and {_DONE_FOR_CUSTOMERS}, {_DONE_FOR_CUSTOMERS} and {_SOLD_TO_CUSTOMERS}")
@@ -60,7 +61,7 @@ OPERATIONS = (
     ),
     whole(
         "cost product",
-        f"cost (?:{of('telephone, cellular, wireless')} )?equipment(?: (?:and accessory ))?(?: (?:sold|sale|revenue))?",
+        f"cost {_EQUIPMENT}(?: (?:sold|sale|revenue))?",
         words="equipment",
         beside="cost",
     ),
