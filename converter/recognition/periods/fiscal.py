@@ -104,7 +104,7 @@ def _headed_weeks(durations: Iterable[Phrase]) -> Iterable[tuple[date, int]]:
 
 def spoken_weeks(text: str) -> Iterable[tuple[date, int]]:
     """The last days and weeks of periods that a text tells in weeks: "the 53 weeks ended July 3, 1999"."""
-    for match in _WEEKS.finditer(text):
+    for match in _WEEKS.finditer(text) if "week" in text.lower() else ():
         month, day, year = date_parts(DATE.match(match["date"]))  # type: ignore[arg-type]
         end, weeks = day_of(year, month, day), count_of(match["count"])
         if end and weeks and quarters_of(weeks):

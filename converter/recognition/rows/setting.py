@@ -27,11 +27,13 @@ _MOSTLY = 0.6
 """Share of rows that have one number and no words, from which on the numbers of a line stand one below another."""
 _NOTE = re.compile(r"\(\d\)")
 _ANYWHERE = frozenset(range(2_000))
+_ENDS = frozenset("0123456789)]%-–—")
+"""What a number ends in: words that end in anything else have none behind them."""
 
 
 def read_in_order(lines: Sequence[Line]) -> list[Line] | None:
     """The lines of a table whose numbers stand in no columns, each with all numbers behind its words; None for a table with columns."""
-    again = [_without_note(split(line.row, True, _ANYWHERE)) if line.row.cells else line for line in lines]
+    again = [_without_note(split(line.row, True, _ANYWHERE) if line.label[-1:] in _ENDS else line) for line in lines]
     numbers = [line for line in again if line.tokens]
     wide = [t for line in numbers for t in line.tokens if t.printed is not None and not t.dash and t.right - t.left > 1]
     if len(wide) < _FEWEST:

@@ -52,10 +52,14 @@ _BROKEN = re.compile(r"[$(]{0,2}\d[\d.x]*,[\d,.x]*\d[).]?")
 _DASHED_ZERO = re.compile(rf"(?:{CURRENCY})?\s*[(\[]?\s*-0-")
 
 
+_BEGINS_WORDS = frozenset("dfijklmoqstvwxyzDFIJKLMOQSTVWXYZ")
+"""Letters with which no currency and no mark begins."""
+
+
 def tokens_of(cell: Cell, characters: bool, text: str | None = None, offset: int = 0) -> list[Token] | None:
     """The numbers of a cell that holds nothing else; None when it holds words. characters: the grid counts print columns."""
     text = cell.text if text is None else text
-    if _PAGE.fullmatch(text) or _UNIT.fullmatch(text):
+    if text[:1] in _BEGINS_WORDS or _PAGE.fullmatch(text) or _UNIT.fullmatch(text):
         return None
     found: list[Token] = []
     position = 0
