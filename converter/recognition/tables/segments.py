@@ -126,7 +126,7 @@ def repeats_time(heads: Sequence[Fragment], segment: Segment) -> bool:
 def names_period(row: Row, segment: Segment) -> bool:
     """Whether words alone in the body name the period of the lines below ("Six months ended June 30:"), for columns headed by years."""
     text = row.cells[0].text
-    if len(row.cells) != 1 or not segment.tabular or not LENGTH.search(text) or not is_temporal(text):
+    if len(row.cells) != 1 or segment.is_empty or not LENGTH.search(text) or not is_temporal(text):
         return False
     return bool(DATE.search(text)) or any(DATE.search(fragment.text) for fragments, _ in segment.heads for fragment in fragments)
 
