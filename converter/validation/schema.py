@@ -24,6 +24,7 @@ from converter.validation.references import Declarations, broken_references
 if TYPE_CHECKING:
     from lxml.etree._docloader import _InputDocument
 
+_FRAME = (f"{{{XBRLI}}}", f"{{{LINK}}}")
 _FACTS = "facts-of-one-namespace"  # no concept is called so: names of concepts have no hyphen
 
 
@@ -89,10 +90,10 @@ class SchemaValidator:
             own = declared.get("targetNamespace", "")
             declarations = self._declarations.extended(declared)
             found = [_invalid(message) for message in broken_references(tree, declarations, schema_name)]
-            facts = [child for child in tree.iterchildren(etree.Element) if not _of_the_frame(child)]
-            mine = [fact for fact in facts if etree.QName(fact).namespace == own]
+            facts = [child for child in tree.iterchildren(etree.Element) if not str(child.tag).startswith(_FRAME)]
+            mine = [fact for fact in facts if str(fact.tag).startswith(f"{{{own}}}")]
             wrong = [
-                *_judged(self._core, NAMESPACE, [fact for fact in facts if etree.QName(fact).namespace != own]),
+                *_judged(self._core, NAMESPACE, [fact for fact in facts if not str(fact.tag).startswith(f"{{{own}}}")]),
                 *(_judged(self._facts_schema(declared), own, mine) if mine else ()),
                 *([] if self._frame.validate(tree) else _entries(self._frame)),  # the facts have moved out by now
             ]
@@ -122,10 +123,6 @@ class SchemaValidator:
         listed = etree.SubElement(etree.SubElement(outer, f"{{{XSD}}}complexType"), f"{{{XSD}}}sequence")
         etree.SubElement(listed, f"{{{XSD}}}any", {"processContents": "strict", "minOccurs": "0", "maxOccurs": "unbounded"})
         return etree.XMLSchema(declared)
-
-
-def _of_the_frame(child: etree._Element) -> bool:
-    return etree.QName(child).namespace in (XBRLI, LINK)
 
 
 def _judged(schema: etree.XMLSchema, namespace: str, facts: list[etree._Element]) -> Iterator[str]:
