@@ -236,3 +236,21 @@ Net cash used for investing activities        (1,000)       (900)
     found = core_facts(page)
     assert found["IncomeLossFromEquityMethodInvestments", "2020-01-01..2020-12-31"] == 33_000
     assert found["NetCashProvidedByUsedInOperatingActivities", "2019-01-01..2019-12-31"] == 8_400_000
+
+
+def test_dates_that_stand_left_of_their_numbers_are_still_theirs() -> None:
+    page = """
+Example Works, Inc.
+Consolidated Balance Sheets
+(in thousands)
+
+                                    March 27,              December 31,
+                                    2020                   2019
+Current assets:
+Cash and cash equivalents           $         134,981                   $  20,732
+Accounts receivable, net                        9,768                       9,109
+Total current assets                          144,749                      29,841
+Property and equipment, net                       251                      62,196
+Total assets                        $         145,000                   $  92,037
+"""
+    assert core_facts(page) == expected(("2020-03-27", "2019-12-31"))

@@ -43,8 +43,8 @@ def heads_of(
         if len(fragments) == 1 and (is_enumeration(fragments[0].text) or re.match(r"and\b", fragments[0].text, re.IGNORECASE)):
             common.append(fragments[0].text)
             continue
-        years = len(fragments) == count and all(YEAR.fullmatch(f.text) for f in fragments)  # however a broken line has shifted them
-        if not years:  # words over the labels speak of the whole table
+        alike = len(fragments) == count and any(all(p.fullmatch(f.text.strip(" ,")) for f in fragments) for p in (YEAR, DATE))
+        if not alike:  # words over the labels speak of the whole table; as many dates or years as columns are theirs, wherever they stand
             fragments, over_labels = apart(fragments, stacks, characters)
             common.extend(f.text for f in over_labels)
         shares = shares_of(fragments, rules, stacks, characters, loose)
