@@ -112,7 +112,7 @@ class Filing:
         return filing
 
 
-KEYS = ("cik", "ticker", "company", "fiscal-year-end", "currency")
+_KEYS = ("cik", "ticker", "company", "fiscal-year-end", "currency")
 
 
 def month_and_day(words: str) -> tuple[int, int]:
@@ -131,8 +131,8 @@ def _with(filing: Filing, key: str, value: object) -> Filing:
     """The filing with one entry of filing.toml. Raises ValueError."""
     if key == "cik" and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    if key not in KEYS:
-        raise ValueError(f"there is no such key; the keys are {', '.join(KEYS)}")
+    if key not in _KEYS:
+        raise ValueError(f"there is no such key; the keys are {', '.join(_KEYS)}")
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"it takes words in quotes, not {value!r}")
     if key == "fiscal-year-end":
@@ -146,4 +146,4 @@ def _with(filing: Filing, key: str, value: object) -> Filing:
 
 
 def _refusal(message: str) -> Refusal:
-    return Refusal(Diagnostic(Code.FILING_INVALID, message, hint=f"The keys are {', '.join(KEYS)}."))
+    return Refusal(Diagnostic(Code.FILING_INVALID, message, hint=f"The keys are {', '.join(_KEYS)}."))

@@ -14,7 +14,7 @@ from converter.wording.table import Wording
 _MOVEMENT = re.compile(r"^\(?(?:increase|decrease|change)s?\)?(?:[ /]*\(?(?:increase|decrease)\)?)? in ", re.IGNORECASE)
 
 
-OWN_WORDS = "wording"
+_OWN_WORDS = "wording"
 """The folder, beside a release or the tables, that holds the own words of filers, a file `<cik>.csv` each."""
 
 
@@ -44,7 +44,7 @@ class Model:
         """
         model = self
         for folder in dict.fromkeys((beside, self.folder)):
-            path = folder / OWN_WORDS / f"{int(cik)}.csv" if cik and folder else None
+            path = folder / _OWN_WORDS / f"{int(cik)}.csv" if cik and folder else None
             model = model._with_own(path, doubt) if path and path.is_file() else model
         return model
 
@@ -74,7 +74,7 @@ class Model:
         """Rules that contradict each other, can never decide or name no concept, in one sentence each (`Wording.problems`), those of the
         filers' own words in the folder included. Raises ValueError for broken tables.
         """
-        own = sorted((self.folder / OWN_WORDS).glob("*.csv")) if self.folder else []
+        own = sorted((self.folder / _OWN_WORDS).glob("*.csv")) if self.folder else []
         each = [self.wording, *map(Wording.read, own)]
         return tuple(problem for wording in each for problem in self.problems_of(wording))
 

@@ -19,7 +19,7 @@ from converter.statement import Amount, Leftover, Measure, Statement
 
 _FIGURE = re.compile(r"[-(]?\(?(\d[\d,]*(?:\.\d+)?|\.\d+)\)?%?\)?")
 _ROW = re.compile(r".*/tr\[\d+\]")
-LEAST_ROWS = 6
+_LEAST_ROWS = 6
 """Rows that must agree before a column's meaning is taken as known."""
 
 _LARGEST = 1000
@@ -90,14 +90,14 @@ def _read(text: str) -> Iterator[tuple[Decimal, int]]:
 
 
 def _check(statement: Statement, rows: Sequence[_Row], doubt: Doubt) -> None:
-    if len(rows) < LEAST_ROWS:
+    if len(rows) < _LEAST_ROWS:
         return
     best: tuple[int, list[_Row], _Meaning] | None = None
     for meaning in _meanings(statement, rows):
         told = [row for row in rows if meaning.of_row(row) and row.value <= _LARGEST]
         misses = [row for row in told if not _holds(meaning, row)]
         held = sum(1 for row in told if row.value and row not in misses)
-        if held >= LEAST_ROWS and len(misses) * 5 <= held and (best is None or held > best[0]):
+        if held >= _LEAST_ROWS and len(misses) * 5 <= held and (best is None or held > best[0]):
             best = held, misses, meaning
     if best is None:
         return

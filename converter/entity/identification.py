@@ -49,7 +49,7 @@ def identify(filing: Filing | None, header: Filing | None, names: Sequence[str],
             doubt(Diagnostic(Code.ENTITY_SEVERAL, beside, hint=f"Say with --cik whose statements these are: {header.cik} is the first."))
         return Entity(CIK_SCHEME, header.cik, printed)
     visible = _without_markup(text)
-    mention = own_ticker(visible, names)
+    mention = _own_ticker(visible, names)
     if mention is not None:
         line = visible.count("\n", 0, mention.start) + 1
         start = mention.start - visible.rfind("\n", 0, mention.start) - 1
@@ -81,7 +81,7 @@ def identify(filing: Filing | None, header: Filing | None, names: Sequence[str],
     return Entity(NAME_SCHEME, folded_name(name), name)
 
 
-def own_ticker(text: str, names: Sequence[str]) -> Mention | None:
+def _own_ticker(text: str, names: Sequence[str]) -> Mention | None:
     """The reporting company's own ticker: releases also print those of customers, partners and targets."""
     own = {word for name in names for word in telling_words(name)}
     first: Mention | None = None

@@ -50,7 +50,7 @@ def near_miss(item: Item, stack: Sequence[Item], look: float, patterns: int) -> 
         held = sum(log2(1 + abs(v)) for c, v in enumerate(item.values) if c not in missed)
         if not misses or (held < 8 and not (look >= 5 and len(misses) == 1)):
             continue
-        slips = [slip(miss, parts) for miss in misses]
+        slips = [_slip(miss, parts) for miss in misses]
         explained = all(slips)
         if not explained and (held < 8 or len(misses) * 2 > len(item.values)):
             continue
@@ -78,7 +78,7 @@ def _trials(stack: Sequence[Item], columns: int, patterns: int) -> Iterator[tupl
         others += one.packed
 
 
-def slip(miss: Miss, parts: Sequence[Item]) -> str:
+def _slip(miss: Miss, parts: Sequence[Item]) -> str:
     """What single change would make a sum foot in a column; empty when none does."""
     printed, computed = miss.printed, miss.computed
     difference = computed - printed

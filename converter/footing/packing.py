@@ -27,10 +27,10 @@ class Item:
 
     @classmethod
     def of(cls, line: int, values: Sequence[int], word: int, path: tuple[str, ...], indent: int) -> "Item":
-        return cls(line, tuple(values), pack(values), word, path, indent, not any(values))
+        return cls(line, tuple(values), _pack(values), word, path, indent, not any(values))
 
 
-def pack(values: Sequence[int]) -> int:
+def _pack(values: Sequence[int]) -> int:
     """The columns as one integer; the first column lowest."""
     packed = 0
     for value in reversed(values):

@@ -28,7 +28,7 @@ from converter.taxonomy import NAMESPACE, PREFIX, VERSION, Concept, Taxonomy, re
 
 STEM = f"{PREFIX}-{VERSION}"
 WHOLE = f"{STEM}-all.xsd"
-ROLES = f"{NAMESPACE}/role/"
+_ROLES = f"{NAMESPACE}/role/"
 STATEMENT_ROLES: Mapping[str, tuple[str, str]] = {
     "IS": ("IncomeStatement", "Statement of operations"),
     "BS": ("StatementOfFinancialPosition", "Balance sheet"),
@@ -87,15 +87,15 @@ def core_schema(taxonomy: Taxonomy) -> bytes:
     """The schema of the core taxonomy alone: what a report extends."""
     linkbases = {"label": f"{STEM}-lab.xml", "reference": f"{STEM}-ref.xml"}
     roles = [
-        RoleType(ROLES + "broader", "An element of another taxonomy that means more", ("link:reference",)),
-        RoleType(ROLES + "narrower", "An element of another taxonomy that means less", ("link:reference",)),
+        RoleType(_ROLES + "broader", "An element of another taxonomy that means more", ("link:reference",)),
+        RoleType(_ROLES + "narrower", "An element of another taxonomy that means less", ("link:reference",)),
     ]
     return schema(NAMESPACE, PREFIX, taxonomy, (), linkbases, roles)
 
 
 def _whole() -> bytes:
     """The schema that brings the presentation as well."""
-    roles = [RoleType(ROLES + word, definition, ("link:presentationLink",)) for word, definition in STATEMENT_ROLES.values()]
+    roles = [RoleType(_ROLES + word, definition, ("link:presentationLink",)) for word, definition in STATEMENT_ROLES.values()]
     core = (NAMESPACE, f"{STEM}.xsd")
     return schema(f"{NAMESPACE}/all", f"{PREFIX}-all", (), (core,), {"presentation": f"{STEM}-pre.xml"}, roles)
 
@@ -123,8 +123,8 @@ def _presentation(taxonomy: Taxonomy) -> bytes:
         concepts = [concept for concept in taxonomy if concept.statement == code]
         if not concepts:
             continue
-        linkbase.refer(ROLES + word, f"{WHOLE}#{word}")
-        link = linkbase.link("presentationLink", ROLES + word)
+        linkbase.refer(_ROLES + word, f"{WHOLE}#{word}")
+        link = linkbase.link("presentationLink", _ROLES + word)
         for concept in concepts:
             link.locator(element_id(concept), _href(concept))
         for order, concept in enumerate(concepts, 1):
@@ -140,7 +140,7 @@ def _presentation(taxonomy: Taxonomy) -> bytes:
 def _references(taxonomy: Taxonomy) -> bytes:
     linkbase = Linkbase({"ref": REF}, {REF: REF_LOCATION})
     for word in ("broader", "narrower"):
-        linkbase.refer(ROLES + word, f"{STEM}.xsd#{word}")
+        linkbase.refer(_ROLES + word, f"{STEM}.xsd#{word}")
     link = linkbase.link("referenceLink")
     for concept in taxonomy:
         anchors = list(_anchors(concept))
@@ -164,7 +164,7 @@ def _anchors(concept: Concept) -> Iterator[tuple[str, str, bool]]:
         yield STANDARD_ROLE + "reference", concept.us_gaap, concept.us_gaap_current
     for role, elements in (("broader", concept.broader), ("narrower", concept.narrower)):
         for element in elements:
-            yield ROLES + role, element, True
+            yield _ROLES + role, element, True
 
 
 def _described() -> TaxonomyPackage:

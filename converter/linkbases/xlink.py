@@ -18,18 +18,18 @@ XBRLDT = "http://xbrl.org/2005/xbrldt"
 XSD = "http://www.w3.org/2001/XMLSchema"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 REF = "http://www.xbrl.org/2006/ref"
-DTR = "http://www.xbrl.org/dtr/type/2024-01-31"
+_DTR = "http://www.xbrl.org/dtr/type/2024-01-31"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 XBRLI_LOCATION = "http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd"
-LINK_LOCATION = "http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd"
+_LINK_LOCATION = "http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd"
 XBRLDT_LOCATION = "http://www.xbrl.org/2005/xbrldt-2005.xsd"
 REF_LOCATION = "http://www.xbrl.org/2006/ref-2006-02-27.xsd"
-DTR_LOCATION = "https://www.xbrl.org/dtr/type/2024-01-31/types.xsd"
+_DTR_LOCATION = "https://www.xbrl.org/dtr/type/2024-01-31/types.xsd"
 
 STANDARD_ROLE = "http://www.xbrl.org/2003/role/"
 STANDARD_ARCROLE = "http://www.xbrl.org/2003/arcrole/"
-LINK_ROLE = STANDARD_ROLE + "link"
+_LINK_ROLE = STANDARD_ROLE + "link"
 SUMMATION = "https://xbrl.org/2023/arcrole/summation-item"
 SUMMATION_LOCATION = "https://www.xbrl.org/2023/calculation-1.1.xsd#summation-item"
 _STANDARD_LABELS = ("label", "terseLabel", "verboseLabel", "totalLabel", "periodStartLabel", "periodEndLabel", "documentation")
@@ -105,7 +105,7 @@ def schema(
     """
     concepts = tuple(concepts)
     tables = {"xbrldt": XBRLDT} if any(concept.group is not Group.ITEM for concept in concepts) else {}
-    spaces = {"xsd": XSD, "xbrli": XBRLI, "link": LINK, "xlink": XLINK, "dtr-types": DTR, **tables, prefix: namespace}
+    spaces = {"xsd": XSD, "xbrli": XBRLI, "link": LINK, "xlink": XLINK, "dtr-types": _DTR, **tables, prefix: namespace}
     root = etree.Element(f"{{{XSD}}}schema", {"targetNamespace": namespace, "elementFormDefault": "qualified"}, nsmap=spaces)
     appinfo = etree.SubElement(etree.SubElement(root, f"{{{XSD}}}annotation"), f"{{{XSD}}}appinfo")
     for kind, name in linkbases.items():
@@ -124,7 +124,7 @@ def schema(
         etree.SubElement(declared, f"{{{LINK}}}definition").text = plain(role.definition)
         for element in role.used_on:
             etree.SubElement(declared, f"{{{LINK}}}usedOn").text = element
-    official = ((XBRLI, XBRLI_LOCATION), (LINK, LINK_LOCATION), (DTR, DTR_LOCATION), *((XBRLDT, XBRLDT_LOCATION) for _ in tables))
+    official = ((XBRLI, XBRLI_LOCATION), (LINK, _LINK_LOCATION), (_DTR, _DTR_LOCATION), *((XBRLDT, XBRLDT_LOCATION) for _ in tables))
     for target, location in (*official, *imports):
         etree.SubElement(root, f"{{{XSD}}}import", {"namespace": target, "schemaLocation": location})
     for concept in concepts:
@@ -169,7 +169,7 @@ class Linkbase:
     """
 
     def __init__(self, spaces: Mapping[str, str] | None = None, locations: Mapping[str, str] | None = None) -> None:
-        places = {LINK: LINK_LOCATION, **(locations or {})}
+        places = {LINK: _LINK_LOCATION, **(locations or {})}
         self._root = {
             **{f"xmlns:{prefix}": space for prefix, space in {"link": LINK, "xlink": XLINK, "xsi": XSI, **(spaces or {})}.items()},
             "xsi:schemaLocation": " ".join(f"{space} {location}" for space, location in places.items()),
@@ -192,7 +192,7 @@ class Linkbase:
             word = role.removeprefix(_REGISTERED_ROLE)
             self.refer(role, _REGISTERED_LOCATION.format("net" if word == "netLabel" else "negated", word))
 
-    def link(self, element: str, role: str = LINK_ROLE) -> "ExtendedLink":
+    def link(self, element: str, role: str = _LINK_ROLE) -> "ExtendedLink":
         """A new extended link, such as `labelLink`."""
         made = ExtendedLink(element, role)
         self._links.append(made)

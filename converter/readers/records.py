@@ -14,7 +14,7 @@ from converter.sources.encoding import decode
 from converter.sources.source import read_bytes
 
 REQUIRED = ("label", "statement", "end", "value", "unit")
-OPTIONAL = ("heading", "start", "scale", "decimals")
+_OPTIONAL = ("heading", "start", "scale", "decimals")
 UNNAMED = ""
 """The field that holds the cells of a CSV row beyond its named columns."""
 
@@ -51,7 +51,7 @@ def records_of_csv(text: str, origin: str = "the CSV") -> tuple[Record, ...]:
         missing = [name for name in REQUIRED if name not in names]
         if missing:
             raise _refusal(f"{origin} has no column {' and no column '.join(missing)}.")
-        doubled = sorted({name for name in names if name in (*REQUIRED, *OPTIONAL) and names.count(name) > 1})
+        doubled = sorted({name for name in names if name in (*REQUIRED, *_OPTIONAL) and names.count(name) > 1})
         if doubled:
             raise _refusal(f"{origin} has the column {doubled[0]} twice.")
         row = reader.line_num + 1
@@ -79,5 +79,5 @@ def records_of_json(text: str, origin: str = "the JSON") -> tuple[Record, ...]:
 
 
 def _refusal(message: str) -> Refusal:
-    columns = f"Line items need {', '.join(REQUIRED)}; {', '.join(OPTIONAL)} are optional."
+    columns = f"Line items need {', '.join(REQUIRED)}; {', '.join(_OPTIONAL)} are optional."
     return Refusal(Diagnostic(Code.ITEM_INVALID, message, hint=columns))

@@ -24,7 +24,7 @@ _TURNED = re.compile(
 """Pairs whose second word is the side of a plain number: in a name that side comes first."""
 
 
-def camel(words: str) -> str:
+def _camel(words: str) -> str:
     """Words as the name of a concept: letters and digits, each word with a capital, at most 90 characters; what parentheses hold in
     numbers is dropped.
     """
@@ -62,9 +62,9 @@ class Mint:
         heading = headings[-1] if headings else ""
         key = (kind, label.lower(), heading.lower(), measure, line.sections[-1:], number)
         if key not in self.coined:
-            wanted = [camel(label)] if not _GENERIC.match(label) else []
-            wanted += [camel(f"{heading} {label}"), camel(" ".join([*headings, label]))]
-            wanted += [camel(f"{label} {section}") for section in line.sections[-1:]] + [camel(label) + _STATEMENT[kind]]
+            wanted = [_camel(label)] if not _GENERIC.match(label) else []
+            wanted += [_camel(f"{heading} {label}"), _camel(" ".join([*headings, label]))]
+            wanted += [_camel(f"{label} {section}") for section in line.sections[-1:]] + [_camel(label) + _STATEMENT[kind]]
             name = self._free(wanted)
             words = f"{heading}: {label}" if heading and _GENERIC.match(label) else label
             self.coined[key] = Concept(
@@ -86,7 +86,7 @@ class Mint:
         """The abstract concept of a heading."""
         key = (kind, label.lower(), "heading")
         if key not in self.coined:
-            name = self._free([camel(label) + "Abstract", camel(label) + _STATEMENT[kind] + "Abstract"])
+            name = self._free([_camel(label) + "Abstract", _camel(label) + _STATEMENT[kind] + "Abstract"])
             self.coined[key] = Concept(
                 name,
                 Type.STRING,

@@ -94,7 +94,7 @@ class Gathering:
         before = self.all[number]
         if before is None:
             return number
-        if consistent(before, fact):
+        if _consistent(before, fact):
             better = fact if (fact.decimals or 0) > (before.decimals or 0) else before
             self.all[number] = evolve(better, places=before.places + fact.places)
             return number
@@ -127,7 +127,7 @@ class Gathering:
         return tuple(fact for fact in self.all if fact is not None), tuple(entries)
 
 
-def consistent(one: Fact, other: Fact) -> bool:
+def _consistent(one: Fact, other: Fact) -> bool:
     """Whether two facts may be the same number, rounded differently: their intervals overlap (XBRL duplicates note, 2025, section 2)."""
     if one.value == other.value:
         return True

@@ -17,7 +17,7 @@ _NO_LIABILITY = re.compile(rf"{OTHERS.pattern}|\bredeemable\b|\bpreferred\b|\bme
 """What stands between liabilities and equity, and is neither."""
 
 
-def is_bare(label: str) -> bool:
+def _is_bare(label: str) -> bool:
     """Whether a total has no words of its own."""
     return label.lower() in ("", "total", "totals")
 
@@ -34,16 +34,16 @@ def unlabelled_names(statement: Statement, footing: Footing, assets: Mapping[Per
     parts = {sum_.total: [part.line for part in sum_.parts] for sum_ in footing.sums}
     parts |= {near.total: [part.line for part in near.parts] for near in footing.near}
     for index, line in enumerate(lines):
-        if is_bare(line.label) and line.measure is Measure.PER_SHARE and (results := _sums_up(index, lines)):
+        if _is_bare(line.label) and line.measure is Measure.PER_SHARE and (results := _sums_up(index, lines)):
             names[index] = results
         if line.measure is Measure.MONEY and _is_net(index, parts.get(index, []), lines):
-            if is_bare(line.label):
+            if _is_bare(line.label):
                 names[index] = "Property, plant and equipment, net"
             for part in parts[index]:
-                if part in parts and is_bare(lines[part].label):
+                if part in parts and _is_bare(lines[part].label):
                     names[part] = "Property, plant and equipment, gross"
             continue
-        if not is_bare(line.label) or line.measure is not Measure.MONEY or index in names:
+        if not _is_bare(line.label) or line.measure is not Measure.MONEY or index in names:
             continue
         if again := _said_again(index, lines):
             names[index] = again
@@ -101,7 +101,7 @@ def _revenues_and_costs(statement: Statement, footing: Footing) -> dict[int, str
         if descendants(first, parts) != set(range(first)) or descendants(second, parts) != set(range(first + 1, second)):
             continue
         for index, name in ((first, "Total revenues"), (second, "Total costs and expenses")):
-            if is_bare(lines[index].label):
+            if _is_bare(lines[index].label):
                 names[index] = name
     return names
 
@@ -164,9 +164,9 @@ def _sides(statement: Statement, assets: Mapping[Period, Decimal]) -> dict[int, 
         first = next((i for i in range(second - 1, 0, -1) if [a.value if a else None for a in lines[i].amounts] == values), None)
         if first is None and not _equals(statement, line, assets):
             continue
-        if is_bare(line.label):
+        if _is_bare(line.label):
             names[last] = "Total liabilities and stockholders' equity"
-        if first is not None and is_bare(lines[first].label):
+        if first is not None and _is_bare(lines[first].label):
             names[first] = "Total assets"
         break
     return names

@@ -42,7 +42,7 @@ class Reading:
     follows_result: bool = False
 
 
-def is_two_sided(concept: Concept) -> bool:
+def _is_two_sided(concept: Concept) -> bool:
     """Whether facts of the concept may well be negative; others are not (sales, costs, receivables, payments)."""
     return bool(_TWO_SIDED.search(concept.name)) and "AllowanceFor" not in concept.name
 
@@ -117,9 +117,9 @@ def _told(line: LineItem, concept: Concept, printed: Decimal) -> int:
     """
     if not printed:
         return 0
-    if not is_two_sided(concept):
+    if not _is_two_sided(concept):
         return 1 if printed > 0 else -1
-    opposite = plain_is_opposite(line.label, concept)
+    opposite = _plain_is_opposite(line.label, concept)
     if is_pair(line.label):
         return -1 if opposite else 1
     if opposite:  # "Net loss": a loss whether or not it is in parentheses
@@ -127,7 +127,7 @@ def _told(line: LineItem, concept: Concept, printed: Decimal) -> int:
     return 0 if side_of(line.label) is Side.UNTOLD else 1
 
 
-def plain_is_opposite(label: str, concept: Concept) -> bool:
+def _plain_is_opposite(label: str, concept: Concept) -> bool:
     """Whether a plain number of the label is on the side that the concept counts as negative: "Net loss", "Income tax benefit"."""
     side = side_of(label)
     if concept.balance is Balance.DEBIT:
@@ -140,7 +140,7 @@ def plain_is_opposite(label: str, concept: Concept) -> bool:
 def by_words(line: LineItem, concept: Concept, kind: Kind) -> Reading:
     """The sign of a line that no sum settles."""
     numbers = [a.printed for a in line.amounts if a and a.printed]
-    if not is_two_sided(concept):
+    if not _is_two_sided(concept):
         if numbers and all(number < 0 for number in numbers):
             return Reading(-1, "such an amount is never negative")
         return Reading(1, "as printed")
@@ -149,7 +149,7 @@ def by_words(line: LineItem, concept: Concept, kind: Kind) -> Reading:
         return Reading(-1, "cash flows take off what the concept counts as a gain or an increase")
     if side_of(label) is Side.UNTOLD and line.headings:
         label = line.headings[-1]  # "Loss per share:" / "Basic"
-    if not plain_is_opposite(label, concept):
+    if not _plain_is_opposite(label, concept):
         return Reading(1, "as printed")
     if is_pair(label):
         return Reading(-1, "the words say that a plain number is on the other side")

@@ -8,14 +8,14 @@ from lxml import etree
 from converter.sources.xml import secure_parser
 from converter.validation.schema import OfficialResolver, official_file, official_schemas
 
-INLINE_LOCATION: Final = "http://www.xbrl.org/2013/inlineXBRL/xhtml-inlinexbrl-1_1.xsd"
+_INLINE_LOCATION: Final = "http://www.xbrl.org/2013/inlineXBRL/xhtml-inlinexbrl-1_1.xsd"
 
 
 @cache
 def _schema() -> etree.XMLSchema:
-    path = official_file(INLINE_LOCATION)
+    path = official_file(_INLINE_LOCATION)
     if path is None:
-        raise FileNotFoundError(f"{official_schemas()} has no {INLINE_LOCATION}")
+        raise FileNotFoundError(f"{official_schemas()} has no {_INLINE_LOCATION}")
     parser = secure_parser()
     parser.resolvers.add(OfficialResolver())
     return etree.XMLSchema(etree.parse(str(path), parser))

@@ -19,9 +19,9 @@ from converter.writers.outputs import FORMS
 
 LARGEST = 1 << 30
 """Bytes that a file may have, and an archive may unpack to."""
-MOST_ENTRIES = 10_000
+_MOST_ENTRIES = 10_000
 """Files that an archive may hold; a report package has a dozen."""
-DEEPEST = 1_000
+_DEEPEST = 1_000
 """Levels that elements, objects and lists may be nested."""
 
 _ARCHIVES = frozenset({".zip", ".xbri", ".xbr"})
@@ -93,8 +93,8 @@ def _check_archive(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-            if len(entries) > MOST_ENTRIES:
-                raise _Unsafe(f"holds {len(entries):,} files, more than {MOST_ENTRIES:,}")
+            if len(entries) > _MOST_ENTRIES:
+                raise _Unsafe(f"holds {len(entries):,} files, more than {_MOST_ENTRIES:,}")
             if sum(entry.file_size for entry in entries) > LARGEST:
                 raise _Unsafe(f"unpacks to more than {LARGEST >> 20} MB")
             for entry in entries:
@@ -130,8 +130,8 @@ def _check_xml(stream: IO[bytes]) -> None:
     def opened(name: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
-        if depth > DEEPEST:
-            raise _Unsafe(f"is nested more than {DEEPEST:,} levels deep (line {parser.CurrentLineNumber:,})")
+        if depth > _DEEPEST:
+            raise _Unsafe(f"is nested more than {_DEEPEST:,} levels deep (line {parser.CurrentLineNumber:,})")
 
     def closed(name: str) -> None:
         nonlocal depth

@@ -50,7 +50,7 @@ def write_csv(report: Report, sink: BinaryIO) -> None:
 def _rows(report: Report) -> Iterator[tuple[str, ...]]:
     axes = _axes(report)
     yield (*COLUMNS[:-1], *axes.values(), COLUMNS[-1])
-    period, unit = cache(period_cell), cache(unit_string)
+    period, unit = cache(_period_cell), cache(unit_string)
     for position, fact in enumerate(report.facts, 1):
         decimals = _ABSENT if fact.decimals is None else str(fact.decimals)
         held = {each.axis.qname: each.member.qname for each in fact.members}
@@ -64,6 +64,6 @@ def _axes(report: Report) -> dict[str, str]:
     return {qname: element_id(axis) for qname, axis in axes}
 
 
-def period_cell(period: Period) -> str:
+def _period_cell(period: Period) -> str:
     """A period in days, both included: `2003-10-01..2003-12-31`; for an instant the end of its day: `2003-12-31@end`."""
     return f"{period.day.isoformat()}@end" if isinstance(period, Instant) else f"{period.first.isoformat()}..{period.last.isoformat()}"

@@ -23,7 +23,7 @@ LEDGER = (".ledger.csv",)
 
 ALL = "all"
 DEFAULT = ("xbrl",)
-OVER_PAPER = frozenset({"ixbrl", "viewer", "ledger"})
+_OVER_PAPER = frozenset({"ixbrl", "viewer", "ledger"})
 """Forms that are laid over the release itself: line items that were parsed already have none of them."""
 
 _MARKS: Mapping[str, bytes] = {
@@ -34,13 +34,13 @@ _MARKS: Mapping[str, bytes] = {
 """Suffixes that other programs use too -> what our files hold in their beginning, so that nobody else's file is taken for a stale one."""
 
 
-EXTRAS: Mapping[str, tuple[str, str]] = {"viewer": ("iXBRLViewerPlugin", "release2xbrl[viewer]")}
+_EXTRAS: Mapping[str, tuple[str, str]] = {"viewer": ("iXBRLViewerPlugin", "release2xbrl[viewer]")}
 """Forms that a package of others makes -> the module that must be there, and what to install for it."""
 
 
 def missing(form: str) -> str:
     """What to install for a form, in one sentence without its full stop; empty where it can be made."""
-    module, extra = EXTRAS.get(form, ("", ""))
+    module, extra = _EXTRAS.get(form, ("", ""))
     if not module or find_spec(module) is not None:
         return ""
     return f"the form {form} needs an extra that is not installed: pip install '{extra}'"
@@ -54,12 +54,12 @@ def chosen(words: Iterable[str], paper: bool = True) -> tuple[str, ...]:
     asked = {word.strip().lower() for word in words}
     if unknown := sorted(asked - {*FORMS, ALL}):
         raise ValueError(f"there is no form {unknown[0]!r}; the forms are {', '.join((*FORMS, ALL))}")
-    if not paper and (over := sorted(asked & OVER_PAPER)):
+    if not paper and (over := sorted(asked & _OVER_PAPER)):
         raise ValueError(f"line items have no page that {over[0]} could be laid over; it needs the release")
     if lacking := next(filter(None, map(missing, sorted(asked))), ""):
         raise ValueError(lacking)
     if ALL in asked:
-        asked |= {form for form in FORMS if (paper or form not in OVER_PAPER) and not missing(form)}
+        asked |= {form for form in FORMS if (paper or form not in _OVER_PAPER) and not missing(form)}
     return tuple(form for form in FORMS if form in asked)
 
 

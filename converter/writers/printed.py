@@ -9,7 +9,7 @@ from attrs import frozen
 from converter.report import Fact
 
 NUMBER: Final = "num-dot-decimal"
-ZERO: Final = "fixed-zero"
+_ZERO: Final = "fixed-zero"
 """Transformations of registry 4 (2020-02-12): digits with commas and a point; anything that means zero."""
 
 _DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
@@ -28,7 +28,7 @@ class Ink:
 
     def value(self, characters: str) -> Decimal:
         """What the characters say, without sign. Raises ValueError for what the transformation does not accept."""
-        if self.format == ZERO:
+        if self.format == _ZERO:
             return Decimal(0)
         if not _DIGITS.fullmatch(characters):
             raise ValueError(f"{characters!r} is no number that {self.format} accepts")
@@ -43,7 +43,7 @@ def ink_of(printed: str, fact: Fact) -> Ink | None:
         if scale is not None:
             return Ink(*match.span(), NUMBER, scale)
     if not fact.value and (nothing := _NOTHING.search(printed)):
-        return Ink(*nothing.span(), ZERO, told)
+        return Ink(*nothing.span(), _ZERO, told)
     return None
 
 

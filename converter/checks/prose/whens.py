@@ -197,11 +197,11 @@ def resolved(when: When, base: Duration | Instant | None, calendar: Calendar) ->
     if when.year is not None and period is not None:
         fiscal = {period.last.year, calendar.label[0] - 1 if calendar.label else period.last.year}
         if when.year not in fiscal:  # "the same quarter in 2001" beside columns of 2003 and 2002
-            return calendar.before(base, calendar_distance(base, when.year, calendar)), False
+            return calendar.before(base, _calendar_distance(base, when.year, calendar)), False
     return period, when.certain
 
 
-def calendar_distance(base: Duration, year: int, calendar: Calendar) -> int:
+def _calendar_distance(base: Duration, year: int, calendar: Calendar) -> int:
     """Years from a named year to the base's fiscal year."""
     fiscal = calendar.label[0] if calendar.label and months_of(base) == 3 else base.last.year
     return max(1, fiscal - year)

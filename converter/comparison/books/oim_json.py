@@ -12,7 +12,7 @@ from converter.comparison.books.lexical import accuracy, number, period
 from converter.report import Unit
 from converter.taxonomy import Taxonomy
 
-DOCUMENT_TYPE = "https://xbrl.org/2021/xbrl-json"
+_DOCUMENT_TYPE = "https://xbrl.org/2021/xbrl-json"
 _CORE = frozenset({"concept", "entity", "period", "unit", "language", "noteId"})
 _PURE = "xbrli:pure"
 
@@ -27,8 +27,8 @@ def oim_json_book(data: bytes, origin: str, taxonomy: Taxonomy, folder: Path | N
         reason = f"line {error.lineno}, column {error.colno}: {error.msg}" if isinstance(error, json.JSONDecodeError) else str(error)
         raise unreadable(origin, f"is broken JSON: {reason}", "Make the file again.") from None
     told = _mapping(_mapping(document).get("documentInfo"))
-    if told.get("documentType") != DOCUMENT_TYPE:
-        raise unreadable(origin, f"is JSON, but its documentInfo.documentType is not {DOCUMENT_TYPE}", "Give an xBRL-JSON report.")
+    if told.get("documentType") != _DOCUMENT_TYPE:
+        raise unreadable(origin, f"is JSON, but its documentInfo.documentType is not {_DOCUMENT_TYPE}", "Give an xBRL-JSON report.")
     spaces = {str(prefix): str(namespace) for prefix, namespace in _mapping(told.get("namespaces")).items()}
     facts = _mapping(_mapping(document).get("facts"))
     extension = _extension(told.get("taxonomy"), folder)

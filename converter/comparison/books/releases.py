@@ -30,12 +30,12 @@ def release_book(conversion: Conversion, origin: str = "") -> Book:
         entity.scheme,
         entity.identifier,
         tuple(figures),
-        other_names(entity),
+        _other_names(entity),
         diagnostics=conversion.diagnostics,
     )
 
 
-def other_names(entity: Entity) -> frozenset[tuple[str, str]]:
+def _other_names(entity: Entity) -> frozenset[tuple[str, str]]:
     """What the entity may be known by elsewhere."""
     ticker = entity.ticker.rpartition(":")[2].casefold()
     return frozenset(pair for pair in (("name", folded_name(entity.name)), ("ticker", ticker)) if pair[1])

@@ -12,7 +12,9 @@ from converter.overlay.xhtml.tables import PARTS, ordered, with_tables
 from converter.readers.html.looks import line_of
 from converter.readers.html.markup import Element
 
-BLOCKS: Final = frozenset({"address", "blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "table", "ul"})
+_BLOCKS: Final = frozenset(
+    {"address", "blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "table", "ul"},
+)
 _LISTS: Final = {"dl": frozenset({"dd", "dt"}), "ol": frozenset({"li"}), "ul": frozenset({"li"})}
 _NO_ITEMS: Final[frozenset[str]] = frozenset()
 _ITEMS: Final = frozenset({"li", "dt", "dd"})
@@ -42,7 +44,7 @@ _LOOKS: Final = {
     "h5": f"font-size:.83em;margin:1.67em 0;{_BOLD}",
     "h6": f"font-size:.67em;margin:2.33em 0;{_BOLD}",
 }
-_BLOCK_LIKE: Final = BLOCKS | _ITEMS
+_BLOCK_LIKE: Final = _BLOCKS | _ITEMS
 _COMMON: Final = frozenset({"class", "dir", "id", "style", "title", "{http://www.w3.org/XML/1998/namespace}lang"})
 
 
@@ -95,7 +97,7 @@ def _as_span(element: Element) -> None:
 
 def _inline(element: Element, changes: Changes) -> None:
     """Elements that hold no blocks: one that does is a div."""
-    if any(child.tag in BLOCKS or child.tag in _ITEMS for child in element):
+    if any(child.tag in _BLOCKS or child.tag in _ITEMS for child in element):
         changes.rewritten(f"block in {element.tag!s}", line_of(element))
         if element.tag == "a" and element.get("href"):
             changes.dropped("link around a block", line_of(element))
@@ -162,7 +164,7 @@ def _items(element: Element, item: str, look: str, changes: Changes) -> None:
 
 def _blocks_only(element: Element, changes: Changes) -> None:
     """The body and quotations: what holds bare text or none at all gets one div around all of it."""
-    if len(element) and not _is_bare(element, lambda child: child.tag not in BLOCKS and child.tag not in ("ins", "del")):
+    if len(element) and not _is_bare(element, lambda child: child.tag not in _BLOCKS and child.tag not in ("ins", "del")):
         return
     if len(element) or is_inked(element.text):
         changes.rewritten(f"bare text in {element.tag!s}", line_of(element))

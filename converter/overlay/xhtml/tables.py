@@ -17,7 +17,6 @@ _CELLS: Final = frozenset({"td", "th"})
 _COLUMNS: Final = frozenset({"col", "colgroup"})
 PARTS: Final = _SECTIONS | _CELLS | _COLUMNS | {"caption", "tr"}
 """What stands only in a table."""
-_INSIDE: Final = {"table": PARTS, **dict.fromkeys(_SECTIONS, PARTS), "tr": _CELLS, "colgroup": frozenset({"col"})}
 _ORDER: Final = re.compile(r"(?:caption )?(?:(?:col )*|(?:colgroup )*)(?:(?:thead )?(?:tfoot )?(?:tbody )+|(?:tr )+)")
 
 

@@ -49,7 +49,7 @@ def flow(top: Node, within_cell: bool = False, raised: bool = False) -> Iterator
     while True:
         child = next(children, None)
         if child is None:
-            if not is_inline(node.tag):
+            if not _is_inline(node.tag):
                 yield from ink.block()
                 if node.tag == "table" and not within_cell:
                     yield Met.TABLE_END, node
@@ -80,7 +80,7 @@ def flow(top: Node, within_cell: bool = False, raised: bool = False) -> Iterator
             entered = False
         elif not inline and ":" not in tag:
             yield from ink.block()
-            if not within_cell and ((tag == "tr" and not holds_tables(child)) or (tag == "pre" and not _holds_cells(child))):
+            if not within_cell and ((tag == "tr" and not _holds_tables(child)) or (tag == "pre" and not _holds_cells(child))):
                 yield (Met.ROW if tag == "tr" else Met.PRE), inner
                 ink.position += _length(child)
                 entered = False
@@ -103,7 +103,7 @@ def _begin(ink: Ink, node: Node) -> None:
         ink.add(text, node)
 
 
-def is_inline(tag: str) -> bool:
+def _is_inline(tag: str) -> bool:
     """Whether the element stands within a line. What Inline XBRL and word processors wrap around words (`ix:`, `o:`) does."""
     return tag in INLINE or ":" in tag
 
@@ -119,7 +119,7 @@ def _holds_cells(element: etree._Element) -> bool:
     return next(element.iterdescendants("tr", "td", "th"), None) is not None
 
 
-def holds_tables(row: etree._Element) -> bool:
+def _holds_tables(row: etree._Element) -> bool:
     """Whether a row is layout: tables, rows or preformatted text lie inside its cells.
 
     A table of one row in one of several cells is only the frame of a figure.

@@ -69,7 +69,7 @@ def _yearless(day: date, other: date) -> int:
     return min(gap, gap - 365, gap + 365, key=abs)
 
 
-def mentioned_dates(text: str) -> tuple[tuple[tuple[date, int], ...], tuple[tuple[date, int], ...]]:
+def _mentioned_dates(text: str) -> tuple[tuple[tuple[date, int], ...], tuple[tuple[date, int], ...]]:
     """All whole dates in a text with their counts, and those of them that follow "year ended"."""
     every: dict[date, int] = {}
     years: dict[date, int] = {}
@@ -143,7 +143,7 @@ def calendar_of(durations: Sequence[Phrase], instants: Sequence[Phrase], told: t
             ends = sorted(sheets)
     mentioned: tuple[tuple[date, int], ...] = ()
     if any(phrase.year and not phrase.month for phrase in (*durations, *instants)):
-        mentioned, named = mentioned_dates(text)
+        mentioned, named = _mentioned_dates(text)
         if years and not ends:
             ends = [day for phrase in instants for day in phrase.dates]
         latest = max((phrase.year for phrase in (*durations, *instants) if phrase.year), default=0)

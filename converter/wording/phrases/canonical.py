@@ -7,82 +7,11 @@ exchange is right in every label of every statement; what is right in one place 
 import re
 
 from converter.wording.phrases.balance_sheet import EQUITY, HOLDERS, PLANT, RECEIVABLES_AND_DEBT
-from converter.wording.phrases.operations import PER_SHARE, RESULTS, SPENDING, TAXES
-from converter.wording.phrases.phrase import Phrasebook, anywhere, matching, whole
-
-COMPOUNDS = (
-    matching(
-        "non",
-        r"\bnon (?=current|controlling|interest|operating|trade|cash|redeemable|recurring|vested|voting|accrual)",
-        words="non",
-    ),
-    anywhere("long term", "longterm", words="longterm"),
-    anywhere("short term", "shortterm", words="shortterm"),
-    anywhere("paid in", "paidin", words="paidin"),
-    # a co-venture, as oil companies have it
-    anywhere("coventure", "co venture", words="co"),
-    anywhere("pretax", "pre tax", "pretaxe", words="pre pretaxe"),
-    anywhere("repurchase", "re purchase", words="re"),
-    anywhere("prepaid", "pre paid", words="pre"),
-    # "Prepaids" alone; what is prepaid stays where it is named
-    matching(
-        "prepaid expense",
-        (
-            r"\bprepaid\b(?! (?:expense|and other|income|tax|pension|rent|insurance|royalt|asset|benefit|advertising|cost|"
-            "land|lease|inventory|commission|to|from|other|tax|material|deposit|for|employee|or|license|interest|service|"
-            "research|clinical|manufacturing|supply|maintenance))"
-        ),
-        words="prepaid",
-    ),
-    matching(
-        "prepaid expense",
-        r"\bprepayment\b(?! (?:penalt|charge|on|for|debt|loan|note|borrowing|advance|mortgage|bond|debenture|long term|term|senior"
-        r"|subordinated|bank|convertible|secured|fhlb|federal home))",
-        words="prepayment",
-    ),
-    anywhere("prepaid expense and other", "prepaid and other", words="prepaid", beside="other"),
-    anywhere("prepaid expense", "prepaid expense expense", words="prepaid", beside="expense"),
-    anywhere(
-        "stock based",
-        "stock based",
-        "share based",
-        "equity based",
-        "stockbased",
-        words="based stockbased",
-        beside="share equity stockbased",
-    ),
-    anywhere("deferred compensation", "deferred comp", words="comp"),
-    anywhere("other", r"other\b others?", words="other"),
-)
-"""Words that filers write as one, as two or with a hyphen."""
-
-CASH_FLOW = (
-    matching("change in", r"^(?:net )?(?:increase|decrease|change)(?: \w+)? in\b", words="increase decrease change", beside="in"),
-    matching("change", r"^(?:net )?change\b", words="change", beside="net"),
-    matching("change in ", "^change (?=cash)", words="change"),
-    anywhere("provided ", "(?:provided|generated) (?:by )?(?:and |or |/ )?(?:used )?(?:in |for |by )?", words="provided generated"),
-    matching(
-        "purchase ",
-        r"\bpurchase\b(?: and acquisition)?(?= (?:ppe|equipment|plant)\b)",
-        (
-            "^(?:addition|expenditure|payment|investment|acquisition|capital expenditure|capital addition|cash paid|outlay|"
-            "invested|amount invested|payment to acquire|payment for (?:purchase|acquisition|addition)|"
-            r"acquisition and addition)(?: (?:to|for|in|on|purchase))? (?=ppe\b)"
-        ),
-        words="ppe equipment plant",
-        beside="purchase addition expenditure payment investment acquisition capital paid outlay invested amount",
-    ),
-    whole(
-        "purchase ppe",
-        (
-            "(?:capital (?:expenditure|addition|spending|outlay)|ppe (?:addition|expenditure|purchased|purchase|acquisition|"
-            "acquired)|expenditure for capital asset|purchase  ?ppe|cash capital expenditure|purchase ppe net|additional ppe|"
-            "capital expenditure net)"
-        ),
-        words="capital ppe",
-    ),
-)
-"""Changes of balances, and money spent on plant."""
+from converter.wording.phrases.cash_flows import CASH_FLOW
+from converter.wording.phrases.compounds import COMPOUNDS
+from converter.wording.phrases.expenses import SPENDING, TAXES
+from converter.wording.phrases.phrase import Phrasebook
+from converter.wording.phrases.results import PER_SHARE, RESULTS
 
 PHRASES = (*COMPOUNDS, *HOLDERS, *RESULTS, *PER_SHARE, *TAXES, *PLANT, *RECEIVABLES_AND_DEBT, *EQUITY, *SPENDING, *CASH_FLOW)
 """All of them, in order: each sees what those before it made."""
