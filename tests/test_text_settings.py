@@ -247,10 +247,10 @@ Consolidated Balance Sheets
                                     March 27,              December 31,
                                     2020                   2019
 Current assets:
-Cash and cash equivalents           $         134,981                   $  20,732
-Accounts receivable, net                        9,768                       9,109
-Total current assets                          144,749                      29,841
-Property and equipment, net                       251                      62,196
-Total assets                        $         145,000                   $  92,037
+Cash and cash equivalents           $                 134,981               $  20,732
+Accounts receivable, net                                9,768                   9,109
+Total current assets                                  144,749                  29,841
+Property and equipment, net                               251                  62,196
+Total assets                        $                 145,000               $  92,037
 """
     assert core_facts(page) == expected(("2020-03-27", "2019-12-31"))
