@@ -8,8 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from converter.period import Duration, Instant, month_end
-from converter.recognition.periods.fiscal import Calendar, calendar_of, resolve
+from converter.recognition.periods.fiscal import Calendar, calendar_of
 from converter.recognition.periods.phrases import parse
+from converter.recognition.periods.resolving import resolve
 
 DECEMBER = Calendar((date(2002, 12, 31), date(2003, 12, 31)), (12, 31))
 

@@ -11,8 +11,9 @@ from converter.period import Duration, Instant, Period
 from converter.recognition.columns.heads import Head
 from converter.recognition.columns.translations import currencies_of, reported_currency
 from converter.recognition.lines.body import Printed
-from converter.recognition.periods.fiscal import Calendar, resolve
+from converter.recognition.periods.fiscal import Calendar
 from converter.recognition.periods.phrases import parse
+from converter.recognition.periods.resolving import resolve
 from converter.recognition.periods.spoken import Spoken
 from converter.recognition.rows.stacks import Stack
 from converter.statement import Column, Heading, Kind
