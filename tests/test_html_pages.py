@@ -115,6 +115,28 @@ def test_years_alone_are_no_fiscal_years_where_parts_of_them_are_reported() -> N
     assert Code.PERIOD_UNKNOWN in codes(conversion)
 
 
+# Headings over groups of columns
+
+FOUR = (*QUARTERS, "2019-04-01..2020-03-31", "2018-04-01..2019-03-31")
+
+
+@pytest.mark.parametrize("heads", [
+    "<tr><td></td><td>Three Months Ended March 31,</td><td>Twelve Months Ended March 31,</td></tr>"
+    "<tr><td></td><td>2020</td><td>2019</td><td>2020</td><td>2019</td></tr>",
+    "<tr><td></td><td></td><td>Three Months Ended March 31,</td><td>Twelve Months Ended March 31,</td></tr>"
+    "<tr><td></td><td>2020</td><td>2019</td><td>2020</td><td>2019</td></tr>",
+    "<tr><td></td><td colspan=2>Three Months Ended March 31, 2020</td><td colspan=2>Twelve Months Ended March 31, 2020</td></tr>"
+    "<tr><td></td><td>This Year</td><td>Last Year</td><td>This Year</td><td>Last Year</td></tr>",
+    "<tr><td></td><td colspan=4>Three and Twelve Months Ended March 31, 2020 and 2019</td></tr>"
+    "<tr><td></td><td>2020</td><td>2019</td><td>2020</td><td>2019</td></tr>",
+], ids=["narrow", "narrow and shifted", "this year and last", "lengths in a row of their own"])  # fmt: skip
+def test_headings_over_pairs_of_columns(heads: str) -> None:
+    lines = [Line(line.label, line.numbers * 2) for line in OPERATIONS]
+    found = facts(converted(page(OPERATIONS_TITLE, table(heads, lines)), Filing(cik=1234567, fiscal_year_end=(3, 31))))
+    assert {period for _, period in found} == set(FOUR)
+    assert [found["Revenues", period] for period in FOUR] == [52480000, 47310000] * 2
+
+
 # A second page under the title again
 
 

@@ -10,7 +10,7 @@ from converter.period import month_end
 from converter.place import Place
 from converter.recognition.columns.fragments import Fragment, is_enumeration, is_temporal, tells_time
 from converter.recognition.columns.shares import apart, fits, shares_of
-from converter.recognition.periods.phrases import DATE, NOT_VALUES, OTHER_BASIS, YEAR, Phrase, day_of, parse
+from converter.recognition.periods.phrases import DATE, LENGTH, NOT_VALUES, NUMBER_WORD, OTHER_BASIS, YEAR, Phrase, day_of, parse
 from converter.recognition.rows.stacks import Stack
 
 _THIS = re.compile(r"\b(?:this|current) (?:fiscal )?(?:year|period|quarter)\b", re.IGNORECASE)
@@ -37,6 +37,7 @@ def heads_of(
     count = len(stacks)
     rows = list(rows)
     loose = not characters and any(len(row) == count and not fits(row, stacks) for row, _ in rows)
+    cycle = _cycle([fragments for fragments, _ in rows], count)
     own: list[list[Fragment]] = [[] for _ in stacks]
     common: list[str] = [above]
     for fragments, rules in rows:
@@ -47,7 +48,8 @@ def heads_of(
         if not alike:  # words over the labels speak of the whole table; as many dates or years as columns are theirs, wherever they stand
             fragments, over_labels = apart(fragments, stacks, characters)
             common.extend(f.text for f in over_labels)
-        shares = shares_of(fragments, rules, stacks, characters, loose)
+        misspanned = not characters and cycle > 0 and len(fragments) * cycle == count and not fits(fragments, stacks)
+        shares = shares_of(fragments, rules, stacks, characters, loose or misspanned)
         if shares is None:
             common.extend(f.text for f in fragments)
             continue
@@ -59,15 +61,18 @@ def heads_of(
     listed = len(whole.dates) == count and _told_by(whole.dates, own)
     in_order = _listed_years(common, count) if not any(YEAR.search(f.text) for fragments in own for f in fragments) else []
     quarters = {q for fragments in own if (q := parse(" ".join(f.text for f in fragments)).quarter)}
+    lengths = _listed_lengths(common) if not any(LENGTH.search(f.text) for fragments in own for f in fragments) else []
     for index in range(count):
         words = " ".join(f.text for f in own[index])
         values = not (NOT_VALUES.search(words) and not _is_date(words))
         basis = OTHER_BASIS.search(words)
-        phrase = _in_quarter(_relative(words, whole) or parse(words), quarters, whole)
+        phrase = _in_quarter(_relative(words, whole) or _relative_in_group(own, index) or parse(words), quarters, whole)
         if listed:
             phrase = evolve(phrase, year=whole.dates[index].year, month=whole.dates[index].month, day=whole.dates[index].day)
         elif in_order:
             phrase = evolve(phrase, year=in_order[index], month=phrase.month or whole.month, day=phrase.day or whole.day)
+        if cycle and len(lengths) * cycle == count:
+            phrase = evolve(phrase, months=lengths[index // cycle].months, weeks=lengths[index // cycle].weeks)
         heads.append(
             Head(
                 phrase.under(whole),
@@ -92,6 +97,19 @@ def _told_by(dates: Sequence[date], own: Sequence[Sequence[Fragment]]) -> bool:
     return {day.year - int(told[0]) for day, told in zip(dates, years, strict=True)} in ({0}, {1})
 
 
+def _cycle(rows: Sequence[Sequence[Fragment]], count: int) -> int:
+    """After how many columns their years begin anew ("2020 2019 2020 2019"), so that as many stand under each heading above; 0 where they
+    do not.
+    """
+    for fragments in rows:
+        years = [match[0] for fragment in fragments if (match := YEAR.search(fragment.text))]
+        if len(years) == len(fragments) == count:
+            for length in range(2, count // 2 + 1):
+                if len(set(years[:length])) == length and years == years[:length] * (count // length):
+                    return length
+    return 0
+
+
 def _relative(words: str, whole: Phrase) -> Phrase | None:
     """A column headed "This year" or "Last year" under words that tell the whole date; None for any other."""
     if whole.year is None or not whole.month or not whole.has_length or YEAR.search(words) or DATE.search(words):
@@ -99,6 +117,22 @@ def _relative(words: str, whole: Phrase) -> Phrase | None:
     for pattern, years in ((_LAST, 1), (_THIS, 0)):
         if pattern.search(words):
             return evolve(parse(pattern.sub(" ", words)), words=words, year=whole.year - years)
+    return None
+
+
+def _relative_in_group(own: Sequence[Sequence[Fragment]], index: int) -> Phrase | None:
+    """A column headed "This year" or "Last year" under a date that it shares with another; None for any other, and for a day that is not
+    the last of its month: the year before ended on another.
+    """
+    dated = next((fragment for fragment in own[index] if YEAR.search(fragment.text)), None)
+    if dated is None or sum(dated in fragments for fragments in own) < 2:
+        return None
+    rest = " ".join(fragment.text for fragment in own[index] if fragment is not dated)
+    for pattern, years in ((_LAST, 1), (_THIS, 0)):
+        if pattern.search(rest):
+            phrase = parse(f"{dated.text} {pattern.sub(' ', rest)}")
+            if phrase.year and phrase.month and (not phrase.day or phrase.day == month_end(phrase.year, phrase.month).day):
+                return evolve(phrase, year=phrase.year - years)
     return None
 
 
@@ -123,6 +157,21 @@ def _listed_years(common: Sequence[str], count: int) -> list[int]:
         if count > 1 and len(set(years)) == len(years) == count:
             return years
     return []
+
+
+def _listed_lengths(common: Sequence[str]) -> list[Phrase]:
+    """The lengths that words over the table list for groups of columns: "Three and Nine Months Ended September 30, 2020 and 2019"."""
+    for text in common:
+        if match := _LENGTHS.search(text):
+            return [parse(f"{count} {match['unit']}") for count in (match["first"], match["second"])]
+    return []
+
+
+_LENGTHS = re.compile(
+    rf"\b(?P<first>\d{{1,2}}|{NUMBER_WORD})(?:[- ](?:months?|weeks?)(?: ended)?)?,? (?:and|&)"
+    rf" (?P<second>\d{{1,2}}|{NUMBER_WORD})[- ](?P<unit>months?|weeks?)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_date(words: str) -> bool:
