@@ -13,16 +13,19 @@ _NO_AMOUNT = r"(?<!\d)(?<!\d[ -])"
 _POWERS = (
     (
         re.compile(
-            rf"{_NO_AMOUNT}\bthousands?\b|\b000'?s\b|['’]000\b|\(000\)|\$000|,000 omitted|000 omitted|\bin 000|\(?000s\)?|000's",
+            rf"{_NO_AMOUNT}\bthousands?\b|\b000'?s\b|['’]000\b|\(000\)|\$ ?000\b|(?:\bin |\()\$ ?K\b|,000 omitted|000 omitted"
+            r"|\bin 000|\(?000s\)?|000's",
             re.IGNORECASE,
         ),
         3,
     ),
-    (re.compile(rf"{_NO_AMOUNT}\bmillions?\b|\(?\bmm\b\)?", re.IGNORECASE), 6),
+    (re.compile(rf"{_NO_AMOUNT}\bmillions?\b|\(?\bmm\b\)?|(?:\bin |\()[$€£] ?mm?\b", re.IGNORECASE), 6),
     (re.compile(rf"{_NO_AMOUNT}\bbillions?\b", re.IGNORECASE), 9),
 )
 _CONTEXT = re.compile(
-    r"\b(?:in|except|dollars?|amounts?|omitted|expressed|stated|unaudited|of|us\$|u\.s\.|usd|data|shares?|figures|000)|[($]", re.IGNORECASE
+    r"\b(?:in|except|dollars?|amounts?|omitted|expressed|stated|unaudited|of|us\$|u\.s\.|usd|data|shares?|figures|000)|[($€£]"
+    r"|^\W*(?:thousands|millions)\W*$",
+    re.IGNORECASE,
 )
 _UNSCALED = re.compile(r"^\(?(?:stated |expressed |amounts )?in (?:whole |u\.?s\.? )?dollars\b(?! in)", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than)\b(.*)", re.IGNORECASE)
