@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 from handmade import Handmade, as_html, as_text, check
 
 PRETAX = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
@@ -82,7 +83,7 @@ FLOWS = Handmade(
 Operating activities
 Net earnings | 8,400 | 6,900 | NetIncomeLoss
 Charges (credits) not affecting cash
-Depreciation and amortization | 3,600 | 3,500 | DepreciationDepletionAndAmortization
+Amortization | 3,600 | 3,500 | DepreciationDepletionAndAmortization
 Deferred income taxes | 1,300 | (400) | DeferredIncomeTaxExpenseBenefit
 Stock-based compensation | 700 | 600 | ShareBasedCompensation
  | 14,000 | 10,600 | *
@@ -108,3 +109,10 @@ Cash, end of year | 9,300 | 8,100 | CashAndCashEquivalentsAtCarryingValue@end
 @pytest.mark.parametrize("statement", [EARNINGS, POSITION, FLOWS], ids=lambda made: made.title.split()[-1])
 def test_totals_without_words(page: Callable[..., str], statement: Handmade) -> None:
     check(page(statement), statement)
+
+
+def test_amortization_beside_depreciation_is_not_all_of_both() -> None:
+    parts = "Depreciation of plant | 2,600 | 2,600 | *\nAmortization | 1,000 | 900 | *"
+    lines = FLOWS.lines.replace("Amortization | 3,600 | 3,500 | DepreciationDepletionAndAmortization", parts)
+    statement = evolve(FLOWS, lines=lines)
+    check(as_text(statement), statement)

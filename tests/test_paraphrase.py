@@ -87,6 +87,7 @@ SAME = (
     (INCOME, "Restructuring", "Restructuring, severance and facility closure charges"),
     (INCOME, "Preferred stock dividends", "Deemed dividends and accretion of redeemable preferred stock to redemption value"),
     (INCOME, "Equity in earnings of affiliates", "Share of results of equity investees"),
+    (INCOME, "Equity in earnings of affiliates", "Share of (loss) income from equity method investees, net of tax"),
     (INCOME, "Income before extraordinary item", "Before extraordinary item and cumulative effect"),
     (INCOME, "Income before extraordinary item per share - diluted", "Loss before accounting change per share, fully diluted"),
     (INCOME, "Net income per share", "Net loss per unit of limited partnership interest"),

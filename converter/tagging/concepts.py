@@ -12,6 +12,7 @@ from converter.model import Model
 from converter.period import Period
 from converter.statement import Kind, LineItem, Measure, Statement
 from converter.tagging.corrections import (
+    settle_amortization,
     settle_businesses,
     settle_interest,
     settle_operating,
@@ -58,6 +59,7 @@ def concepts_of(statement: Statement, footing: Footing, names: Mapping[int, str]
     settle_product_cost(statement, found, model)
     settle_costs(statement, footing, found)
     settle_property(statement, footing, found, model)
+    settle_amortization(statement, found, model)
     return found
 
 

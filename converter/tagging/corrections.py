@@ -81,6 +81,7 @@ _PROPERTY = re.compile(
 )
 _PROPERTY_ALONE = frozenset(("ppe", "property", "utility plant"))
 _WRITTEN_OFF = re.compile(r"depreciation|amortization|depletion", re.IGNORECASE)
+_DEPRECIATED = re.compile(r"depreciation|depletion", re.IGNORECASE)
 
 
 def settle_property(statement: Statement, footing: Footing, found: Found, model: Model) -> None:
@@ -103,6 +104,16 @@ def settle_property(statement: Statement, footing: Footing, found: Found, model:
     if not any(_WRITTEN_OFF.search(line.label) for line in statement.lines):
         net = model.taxonomy[_NET_PROPERTY]
         found[bare[0]] = net, 'near wording "Property, plant and equipment, net"; no line of depreciation is taken off it'
+
+
+def settle_amortization(statement: Statement, found: Found, model: Model) -> None:
+    """Cash flows that add back "Amortization" and no depreciation beside it have all of both in that line, as filers in Canada word it."""
+    alone = [index for index, line in enumerate(statement.lines) if parse(line.label).words == "amortization" and index not in found]
+    if statement.kind is not Kind.CASH_FLOW or len(alone) != 1 or "operating" not in statement.lines[alone[0]].sections:
+        return
+    if not any(_DEPRECIATED.search(line.label) for line in statement.lines):
+        whole = model.taxonomy["DepreciationDepletionAndAmortization"]
+        found[alone[0]] = whole, 'near wording "Depreciation and amortization"; no line of depreciation stands beside it'
 
 
 _SERVICES = re.compile(r"\b(?:services?|maintenance|support|consulting|training|subscriptions?|hosting)\b", re.IGNORECASE)

@@ -48,6 +48,7 @@ _GOODWILL = of(
     "amortization, goodwill, excess, cost, purchase price, investment, amount paid, over, in, equity, fair, value, net, identifiable,"
     "asset, business, company, subsidiary, acquired, purchased, consolidated, expense"
 )
+_NET = r"(?: net(?: (?:income )?tax)?)?"
 _NET_OF_TAX = r"(?: net (?:applicable |related |deferred |income )*tax(?: (?:benefit|effect))?)?"
 
 ANY_FLOW = (
@@ -107,11 +108,11 @@ ANY_FLOW = (
     whole(
         "equity in income affiliate",
         f"(?:equity|share)(?: in)? {run_of('net, undistributed')}(?:income|earning|result|gain|loss)(?: (?:from"
-        f"|in))? {_OTHERS}(?: and {_OTHERS})*(?: net)?",
-        f"(?:equity|share) in {_OTHERS} (?:net )?(?:income|loss|result)(?: net)?",
+        f"|in))? {_OTHERS}(?: and {_OTHERS})*{_NET}",
+        f"(?:equity|share) in {_OTHERS} (?:net )?(?:income|loss|result){_NET}",
         f"(?:net )?income from {of('unconsolidated, equity method, equity')}"
-        f" {of('affiliate, joint venture, subsidiary, investee, investment, entity')}(?: net)?",
-        "equity method (?:income|loss)(?: net)?",
+        f" {of('affiliate, joint venture, subsidiary, investee, investment, entity')}{_NET}",
+        f"equity method (?:income|loss){_NET}",
         words="equity unconsolidated share",
         beside="income earning loss result gain",
     ),
