@@ -1,9 +1,9 @@
 """One statement each as filers of some trade print it, with the concept of every line in the margin.
 
-`trades/<trade>.txt` begins with the periods of the columns in printed order, as TOML; `percents` says that each number is followed by one
-in percent of sales. Below `---` stands the page, in thousands. Behind `@` stands what an accountant calls the line: a core concept, `-`
-before it where the printed sign is turned, or `*` where the core taxonomy has none. The margin is cut off before the page is read. What is
-read must be these facts and no other core fact.
+`trades/<trade>.txt` begins with the periods of the columns in printed order, as TOML; `further` are those after a page mark; `percents`
+says that each number is followed by one in percent of sales. Below `---` stands the page, in thousands. Behind `@` stands what an
+accountant calls the line: a core concept, `-` before it where the printed sign is turned, or `*` where the core taxonomy has none. The
+margin is cut off before the page is read. What is read must be these facts and no other core fact.
 """
 
 import re
@@ -44,26 +44,31 @@ class Page:
     def printed(self) -> str:
         return "\n".join(line.split("@")[0].rstrip() for line in self.parts[1])
 
-    def lines(self) -> list[tuple[str, tuple[Decimal, ...]]]:
-        """The margin and the printed amounts of each line that has both."""
+    def lines(self) -> list[tuple[str, tuple[str, ...], tuple[Decimal, ...]]]:
+        """The margin, the periods and the printed amounts of each line that has a margin."""
         front, page = self.parts
-        count = len(front["periods"])
+        periods = tuple(front["periods"])
         found = []
-        for words, margin in (line.split("@") for line in page if "@" in line):
-            numbers = tuple(_number(match) for match in _NUMBER.finditer(words))
-            found.append((margin.strip(), numbers[-2 * count :: 2] if front.get("percents") else numbers[-count:]))
+        for line in page:
+            if line.startswith("<PAGE>") and "further" in front:
+                periods = tuple(front["further"])
+            words, _, margin = line.partition("@")
+            numbers = tuple(_number(match) for match in _NUMBER.finditer(words)) if margin else ()
+            if margin:
+                values = numbers[-2 * len(periods) :: 2] if front.get("percents") else numbers[-len(periods) :]
+                found.append((margin.strip(), periods, values))
         return found
 
     def facts(self) -> set[tuple[str, str, Decimal]]:
         """The core facts of the page: concept, period, value."""
         found = set()
-        for margin, values in self.lines():
+        for margin, periods, values in self.lines():
             concept = margin.lstrip("-")
             for short, long in SHORT.items():
                 concept = concept.replace(short, long)
             power = 0 if "PerShare" in concept else 3
             turned = -1 if margin.startswith("-") else 1
-            found |= {(concept, when, turned * value.scaleb(power)) for when, value in zip(self.parts[0]["periods"], values, strict=True)}
+            found |= {(concept, period, turned * value.scaleb(power)) for period, value in zip(periods, values, strict=True)}
         return {fact for fact in found if fact[0] != "*"}
 
 
@@ -81,4 +86,4 @@ def test_every_line_of_the_trade_is_read_as_what_it_is(path: Path) -> None:
     assert core == page.facts()
     money = [line for statement in conversion.statements for line in statement.lines if line.measure is Measure.MONEY]
     printed = [tuple(amount.printed for amount in line.amounts if amount) for line in money]
-    assert all(values in printed for margin, values in page.lines() if margin == "*")
+    assert all(values in printed for margin, _, values in page.lines() if margin == "*")

@@ -78,7 +78,7 @@ class _Body:
             isinstance(last, Printed)
             and last.label
             and line.row.gap == 0
-            and not (self._ruled and line.label[0].isupper())  # a line is drawn under the numbers: the item is over
+            and not (self._ruled and _begins(line.label, last.label))  # a line is drawn under the numbers: the item is over
             and continues(last.label, self._rows, index, self._kind, self._lexicon)
         ):
             self.items[-1] = evolve(last, label=f"{last.label} {_clean(line.label)}".strip())
@@ -152,6 +152,11 @@ def _even_gaps(rows: Sequence[PlacedRow]) -> Sequence[PlacedRow]:
     if rows and sum(line.row.gap > 0 for line, _ in rows) > 0.7 * len(rows):
         return [(evolve(line, row=evolve(line.row, gap=max(0, line.row.gap - 1))), tokens) for line, tokens in rows]
     return rows
+
+
+def _begins(label: str, before: str) -> bool:
+    """Whether words begin something new with their capital: a line, or a remark in parentheses where none are open."""
+    return label[0].isupper() or (label[0] == "(" and label[1:2].isupper() and before.count("(") <= before.count(")"))
 
 
 def _clean(label: str) -> str:

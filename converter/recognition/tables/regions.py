@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from attrs import Factory, define, frozen
 
 from converter.document import Document, Row
-from converter.recognition.columns.fragments import Fragment, fragments_of
+from converter.recognition.columns.fragments import Fragment, fragments_of, is_temporal, tells_time
 from converter.recognition.rows.line import Line, split
 from converter.recognition.tables.ends import FINISHED, SECOND_SIDE, heads_other_table, prose_ends, second_page
 from converter.recognition.tables.segments import Segment, heads_under, names_period, repeats_time
@@ -140,7 +140,7 @@ class _Walk:
             return self._headed_anew(index, row, heads)
         if heads is not None and self.zone:
             self.segments[-1].head(row, line, heads)
-        elif not self.zone and names_period(row, self.segments[-1]) and self._begins_again(index):
+        elif not self.zone and names_period(row, self.segments[-1]) and self._begins_again(index) and not self._heads_below(index):
             self.segments.append(Segment(heads_under(self.segments[-1], row)))
             self.finished = False
         elif line.tokens or len(row.cells) > 1 or not _PAGE_MARK.fullmatch(line.label):
@@ -201,6 +201,11 @@ class _Walk:
         first = next((line.label for segment in self.segments for line in segment.tabular if line.label), "")
         ahead = self.rows[index + 1 : min(self.end, index + 6)]
         return bool(first) and any(row.cells and row.cells[0].text.rstrip(" .:$") == first for row in ahead)
+
+    def _heads_below(self, index: int) -> bool:
+        """Whether the next row goes on with headings of columns, so that a row is the first of new ones."""
+        below = next((row for row in self.rows[index + 1 : min(self.end, index + 4)] if row.cells), None)
+        return below is not None and tells_time(below.cells[-1].text) and all(is_temporal(cell.text) for cell in below.cells)
 
     def _is_headed_otherwise(self, index: int, row: Row) -> bool:
         """Whether the first row of a further table heads columns over the same lines once more, in words that do not tell the time."""
