@@ -294,3 +294,4 @@ def test_a_memo_spreads_one_amount_over_lines_that_keep_their_own(memo: str) -> 
     assert found["er:ResearchAndDevelopmentExpense", "1997-05-03..2001-12-31"] == 2_900_000
     assert found["er:GeneralAndAdministrativeExpense", YEAR] == 200_000
     assert found["er:NetIncomeLoss", BEFORE] == -410_000
+    assert "example:ResearchAndDevelopment" not in {name for name, _ in found}

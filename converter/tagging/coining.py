@@ -5,6 +5,7 @@ import re
 from attrs import define
 
 from converter.statement import Kind, LineItem, Measure
+from converter.tagging.places import is_memo
 from converter.taxonomy import Balance, Concept, PeriodType, Type
 
 _TYPES = {Measure.MONEY: Type.MONETARY, Measure.PER_SHARE: Type.PER_SHARE, Measure.SHARES: Type.SHARES, Measure.PURE: Type.PURE}
@@ -62,11 +63,14 @@ class Mint:
         heading = headings[-1] if headings else ""
         key = (kind, label.lower(), heading.lower(), measure, line.sections[-1:], number)
         if key not in self.coined:
-            wanted = [_camel(label)] if not _GENERIC.match(label) else []
+            headed = bool(
+                heading and (_GENERIC.match(label) or is_memo(heading))
+            )  # the label alone says too little, or another line's name
+            wanted = [_camel(label)] if not headed and not _GENERIC.match(label) else []
             wanted += [_camel(f"{heading} {label}"), _camel(" ".join([*headings, label]))]
             wanted += [_camel(f"{label} {section}") for section in line.sections[-1:]] + [_camel(label) + _STATEMENT[kind]]
             name = self._free(wanted)
-            words = f"{heading}: {label}" if heading and _GENERIC.match(label) else label
+            words = f"{heading}: {label}" if headed else label
             self.coined[key] = Concept(
                 name,
                 _TYPES[measure],

@@ -85,9 +85,14 @@ def denied(kind: Kind, line: LineItem, concept: Concept, rule: Rule, taxonomy: T
     return concept.parent == "NonoperatingIncomeExpenseAbstract" and "Other" in concept.name and bool(_ORDINARY.intersection(line.sections))
 
 
+def is_memo(heading: str) -> bool:
+    """Whether a heading stands over a memo, whose lines have the names of others: "Includes stock-based compensation as follows"."""
+    return bool(_ALLOCATED.search(heading))
+
+
 def _is_allocated(line: LineItem, concept: Concept) -> bool:
     """Whether a line is a part of what a memo spreads over lines of that name: stock-based compensation in research and development."""
-    memo = any(_ALLOCATED.search(heading) for heading in line.headings)
+    memo = any(is_memo(heading) for heading in line.headings)
     return memo and line.measure is Measure.MONEY and concept.name != "ShareBasedCompensation" and not parse(line.label).total
 
 

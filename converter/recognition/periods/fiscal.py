@@ -46,9 +46,7 @@ class Calendar:
         if known or self.usual:
             return known or day_of(year, *(self.usual or (12, 31)))
         near = [
-            (count, day)
-            for day, count in self.mentioned
-            if day.year == year and any(abs(_yearless(day, end)) <= NEAR for end in self.ends)
+            (count, day) for day, count in self.mentioned if day.year == year and any(abs(_yearless(day, end)) <= NEAR for end in self.ends)
         ]
         return max(near)[1] if near else None
 

@@ -1,6 +1,5 @@
 """Synonyms of taxes, costs and expenses."""
 
-
 from converter.wording.phrases.phrase import anywhere, matching, whole
 
 TAXES = (

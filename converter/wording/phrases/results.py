@@ -1,6 +1,5 @@
 """Synonyms of results, in all and per share."""
 
-
 import re
 
 from converter.wording.phrases.phrase import anywhere, matching, whole
