@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from lxml import etree
-from pages import visible, visible_of
+from overlaid import visible, visible_of
 from reports import REPORT, fact
 
 from converter import Conversion, Filing, Source, convert

@@ -8,7 +8,7 @@ from browser import Opener
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from pages import body_of, html, overlaid, unblanked, visible, visible_of, written
+from overlaid import body_of, html, overlaid, unblanked, visible, visible_of, written
 
 from converter.overlay.change import Manner
 from converter.overlay.marks import Mark, disjoint

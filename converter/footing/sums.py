@@ -13,7 +13,7 @@ patterns of signs:
 A sum must hold in every column at once, a blank counting as zero. All columns of a line are packed into one integer (sums of packed lines
 are packed sums), so a trial costs one addition and one comparison. First exact sums are sought; then sums within the rounding of the
 printed unit, half a unit for each part and the total (Calculations 1.1, round-to-nearest); then, for lines that look like totals, sums
-that fail in some columns only: those become findings (converter.misses). A sum must carry more evidence than chance would give: the
+that fail in some columns only: those become findings (`footing.misses`). A sum must carry more evidence than chance would give: the
 digits that agree, and the look of a total (its label, a rule above it, no label), against the number of sign patterns tried.
 
 Cost: O(lines x REACH) integer additions for the exact patterns, plus O(2^(ANY/2)) for each line that none of them explains; two thousand
