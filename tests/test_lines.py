@@ -309,11 +309,10 @@ def test_a_dash_ends_a_heading_as_a_colon_does(dash: str) -> None:
     assert line(statement, "Depreciation").headings == ("Other costs that notes explain",)
 
 
-def test_a_dash_leads_to_the_rest_of_a_label() -> None:
-    statement = statement_of(
-        operations(QUARTER, *TOP, "Extraordinary item -", "  Loss on redemption of bonds        851        800", *BOTTOM)
-    )
-    assert "Extraordinary item - Loss on redemption of bonds" in labels(statement)
+@pytest.mark.parametrize("words", ["Extraordinary item", "EXTRAORDINARY ITEM"])
+def test_a_dash_leads_to_the_rest_of_a_label(words: str) -> None:
+    statement = statement_of(operations(QUARTER, *TOP, f"{words} -", "  Loss on early retirement of debt    851        800", *BOTTOM))
+    assert f"{words} - Loss on early retirement of debt" in labels(statement)
 
 
 def test_stock_of_which_there_is_none_heads_nothing() -> None:

@@ -40,8 +40,11 @@ def joins(before: Line, rows: Sequence[PlacedRow], index: int, kind: Kind, lexic
         return False
     if first.count("(") > first.count(")") and line.row.gap <= 1:
         return True
-    if _DASH_END.search(before.label) and _heads_several(before, rows, index, kind, lexicon):
-        return False
+    if _DASH_END.search(before.label):
+        if _heads_several(before, rows, index, kind, lexicon):
+            return False
+        if line.row.gap == 0 and line.row.indent > before.row.indent and lexicon.is_label(kind, glued(first, second)):
+            return True
     if _OPEN_END.search(first) and line.row.gap <= 1 and not (first.isupper() and not _in_capitals(second)):
         return True
     if line.row.gap > 0:
