@@ -63,9 +63,8 @@ class Mint:
         heading = headings[-1] if headings else ""
         key = (kind, label.lower(), heading.lower(), measure, line.sections[-1:], number)
         if key not in self.coined:
-            headed = bool(
-                heading and (_GENERIC.match(label) or is_memo(heading))
-            )  # the label alone says too little, or another line's name
+            # some labels alone say too little, and those of a memo are the names of other lines
+            headed = bool(heading and (_GENERIC.match(label) or is_memo(heading)))
             wanted = [_camel(label)] if not headed and not _GENERIC.match(label) else []
             wanted += [_camel(f"{heading} {label}"), _camel(" ".join([*headings, label]))]
             wanted += [_camel(f"{label} {section}") for section in line.sections[-1:]] + [_camel(label) + _STATEMENT[kind]]
