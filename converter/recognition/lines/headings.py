@@ -12,7 +12,7 @@ from converter.wording.labels.signwords import is_result
 _NET_RESULT = re.compile(r"net (?:income|loss|earnings|\(loss\) (?:income|earnings)|(?:income|earnings) \(loss\))", re.IGNORECASE)
 _KEPT = re.compile(rf"{PER_SHARE.pattern}|\bdiscontinued\b", re.IGNORECASE)
 """Headings that results may stand under."""
-_OPERATING_ACTIVITIES = re.compile(r"\boperating activities\b|\boperations:?$", re.IGNORECASE)
+_OPERATING_ACTIVITIES = re.compile(r"\boperating activities\b|(?<!\bdiscontinued )\boperations:?$", re.IGNORECASE)
 _RECONCILING = re.compile(
     r"adjust|(?:add|deduct)\b|items? (?:not|included)\b|(?:other )?non-?cash (?:items|charges|adjustments|expenses)"
     r"|(?:net )?changes? in\b|charges\b|reconcil",
