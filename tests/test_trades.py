@@ -1,9 +1,9 @@
 """One statement each as filers of some trade print it, with the concept of every line in the margin.
 
 `trades/<trade>.txt` begins with the periods of the columns in printed order, as TOML; `further` are those after a page mark; `percents`
-says that each number is followed by one in percent of sales. Below `---` stands the page, in thousands. Behind `@` stands what an
-accountant calls the line: a core concept, `-` before it where the printed sign is turned, or `*` where the core taxonomy has none. The
-margin is cut off before the page is read. What is read must be these facts and no other core fact.
+says that each number is followed by one in percent of sales. Below `---` stands the page, in thousands unless `power` says otherwise.
+Behind `@` stands what an accountant calls the line: a core concept, `-` before it where the printed sign is turned, or `*` where the core
+taxonomy has none. The margin is cut off before the page is read. What is read must be these facts and no other core fact.
 """
 
 import re
@@ -11,6 +11,7 @@ import tomllib
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import define
@@ -35,7 +36,7 @@ class Page:
     path: Path
 
     @cached_property
-    def parts(self) -> tuple[dict[str, list[str]], list[str]]:
+    def parts(self) -> tuple[dict[str, Any], list[str]]:
         """What the page says of itself, and its lines."""
         front, _, page = self.path.read_text(encoding="utf-8").partition("---\n")
         return tomllib.loads(front), page.split("\n")
@@ -66,7 +67,7 @@ class Page:
             concept = margin.lstrip("-")
             for short, long in SHORT.items():
                 concept = concept.replace(short, long)
-            power = 0 if "PerShare" in concept else 3
+            power = 0 if "PerShare" in concept else self.parts[0].get("power", 3)
             turned = -1 if margin.startswith("-") else 1
             found |= {(concept, period, turned * value.scaleb(power)) for period, value in zip(periods, values, strict=True)}
         return {fact for fact in found if fact[0] != "*"}

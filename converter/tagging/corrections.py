@@ -61,7 +61,8 @@ def settle_interest(statement: Statement, footing: Footing, found: Found, model:
     """A line that only says "Interest" is an expense where the sums take it off a result: the words are one half of the proof."""
     parents = footing.parents()
     for index, line in enumerate(statement.lines):
-        if index in found or index not in parents or statement.kind is not Kind.INCOME or line.label.lower() != "interest":
+        words = line.headings[-1] if line.label.lower() in ("", "total") and line.headings else line.label
+        if index in found or index not in parents or statement.kind is not Kind.INCOME or words.lower().strip(": ") != "interest":
             continue
         weight = parents[index][1]
         amounts = [amount.printed * weight for amount in line.amounts if amount and amount.printed]

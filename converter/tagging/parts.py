@@ -30,8 +30,9 @@ _PARTS = (
         ("InventoryNet", "IncreaseDecreaseInInventories"),
         re.compile(r"\b(?:supplies|parts)\b(?!.*\binventor)", re.IGNORECASE),
         re.compile(
-            r"\binventor|\b(?:fuel|gas|oil|coal|propane)\b(?!.*\b(?:receivable|payable|propert|revenue|cost|tax))|\bmerchandise\b"
-            r"|\braw materials\b|\bwork[- ]in[- ]pro|\bfinished\b",
+            r"\binventor|\b(?:fuel|gas|oil|coal|propane)\b"
+            r"(?!.*\b(?:receivable|payable|propert|revenue|tax|deferred|(?<!at )(?<!average )costs?\b))"
+            r"|\bmerchandise\b|\braw materials\b|\bwork[- ]in[- ]pro|\bfinished\b",
             re.IGNORECASE,
         ),
     ),

@@ -9,7 +9,7 @@ _EQUIPMENT = f"{run_of('other, operating, office, revenue, transportation, store
 _MOVABLES = of("machinery, furniture, vehicle, vessel, aircraft, leasehold improvement") + tail_of(
     "and (?:equipment|furniture|fixture|machinery)"
 )
-PLANT = of(rf"ppe, {_EQUIPMENT}, (?:real )?property(?: and (?:other )?equipment)?, {_MOVABLES}, plant")
+PLANT = of(rf"ppe, {_EQUIPMENT}, (?:real |operating |carrier )?property(?: and (?:other )?equipment)?, {_MOVABLES}, plant")
 INVESTMENT = (
     run_of("short term, long term, marketable, temporary, equity, debt, investment, other, available for sale, held to maturity, trading")
     + "(?:investment|security)"
