@@ -3,7 +3,8 @@
 `trades/<trade>.txt` begins with the periods of the columns in printed order, as TOML; `further` are those after a page mark; `percents`
 says that each number is followed by one in percent of sales. Below `---` stands the page, in thousands unless `power` says otherwise.
 Behind `@` stands what an accountant calls the line: a core concept, `-` before it where the printed sign is turned, or `*` where the core
-taxonomy has none. The margin is cut off before the page is read. What is read must be these facts and no other core fact.
+taxonomy has none. The margin is cut off before the page is read. What is read must be these facts and no other core fact; no number may be
+left over.
 """
 
 import re
@@ -16,7 +17,7 @@ from typing import Any
 import pytest
 from attrs import define
 
-from converter import Source, convert
+from converter import Code, Source, convert
 from converter.statement import Measure
 
 TRADES = Path(__file__).parent / "trades"
@@ -83,6 +84,7 @@ def test_every_line_of_the_trade_is_read_as_what_it_is(path: Path) -> None:
     page = Page(path)
     conversion = convert(Source("release", page.printed))
     assert conversion.report is not None
+    assert Code.ROW_BROKEN not in {diagnostic.code for diagnostic in conversion.diagnostics}
     core = {(fact.concept.name, str(fact.period), fact.value) for fact in conversion.report.facts if fact.concept.prefix == "er"}
     assert core == page.facts()
     money = [line for statement in conversion.statements for line in statement.lines if line.measure is Measure.MONEY]

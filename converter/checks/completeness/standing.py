@@ -16,6 +16,7 @@ from converter.statement import OtherTable, Statement
 _REFERS: Final = re.compile(r"\d{1,2}(?:,\d{1,2})*")
 _APART_BEFORE: Final = re.compile(r"(?:^|\s{2}|\t|[.)])\s*[$(\[\s-]*$")
 _APART_AFTER: Final = re.compile(r"[)\]%]*(?:\s*$|\s{2}|\t|[($])")
+_CLOSES: Final = re.compile(r"\)\s*\S")
 _WORD: Final = re.compile(r"[a-z]{2}", re.IGNORECASE)
 
 
@@ -72,6 +73,8 @@ def standing(kind: Outcome | None, table: Table, position: int, number: str, bef
     if kind is not None:
         return kind, None
     if not (_APART_BEFORE.search(before) and _APART_AFTER.match(after)):
+        return Outcome.LABEL, None
+    if _CLOSES.match(after) and not before.strip(" $"):  # it ends a label that the line above begins: "(cost $88 and" over "$91)"
         return Outcome.LABEL, None
     if _REFERS.fullmatch(number) and after.strip():
         return Outcome.NOTE_MARK, None
