@@ -91,8 +91,11 @@ def is_memo(heading: str) -> bool:
 
 
 def _is_allocated(line: LineItem, concept: Concept) -> bool:
-    """Whether a line is a part of what a memo spreads over lines of that name: stock-based compensation in research and development."""
-    memo = any(is_memo(heading) for heading in line.headings)
+    """Whether a line is a part of what a memo spreads over lines of that name: stock-based compensation in research and development.
+
+    A total without words is no part: the sums have named it.
+    """
+    memo = bool(line.label) and any(is_memo(heading) for heading in line.headings)
     return memo and line.measure is Measure.MONEY and concept.name != "ShareBasedCompensation" and not parse(line.label).total
 
 
