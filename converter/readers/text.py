@@ -30,6 +30,8 @@ _TAB = 8
 _AMOUNT = re.compile(r"[$(\[]{0,3}(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?[)\]%]{0,2}|[-–—]{1,3}")
 _ENDS = frozenset("0123456789)]%-–—")
 """What amounts end with."""
+_MOST_AMOUNTS = 40
+"""Amounts of one row; more are a listing of numbers."""
 
 
 def read_text(source: Source) -> Document:
@@ -112,7 +114,7 @@ def _run(line: str) -> list[tuple[int, int]]:
     """The extents of the amounts, two or more and one blank apart, that end a line; empty where there are none."""
     at = len(line.rstrip())
     found: list[tuple[int, int]] = []
-    while at > 0 and line[at - 1] in _ENDS:
+    while at > 0 and line[at - 1] in _ENDS and len(found) <= _MOST_AMOUNTS:
         start = line.rfind(" ", 0, at) + 1
         if not _AMOUNT.fullmatch(line, start, at):
             break
@@ -120,7 +122,7 @@ def _run(line: str) -> list[tuple[int, int]]:
             start = line.rfind(" ", 0, start - 1) + 1
         found.append((start, at))
         at = start - 1
-    return found[::-1] if len(found) > 1 else []
+    return found[::-1] if 1 < len(found) <= _MOST_AMOUNTS else []
 
 
 def _prose(line: str, number: int, gap: int, table: int) -> Row | None:
