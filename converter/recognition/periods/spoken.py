@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import Factory, frozen
 
+from converter.period import month_end
 from converter.recognition.periods.phrases import MONTHS, Phrase, months_of
 
 _LENGTHS = {
@@ -89,8 +90,14 @@ class Spoken:
 
 def _apart(one: Day, other: Day) -> int:
     """Days between two days of one year, the shorter way round."""
-    gap = abs((date(2001, *one) - date(2001, *other)).days) if (2, 29) not in (one, other) else 30 * abs(one[0] - other[0])
-    return min(gap, 365 - gap)
+    gap = abs((_in_a_year(one) - _in_a_year(other)).days)
+    return min(gap, 366 - gap)
+
+
+def _in_a_year(day: Day) -> date:
+    """The day in a leap year; June 31, which a text may print, is the last of June."""
+    last = month_end(2000, day[0])
+    return last.replace(day=min(day[1], last.day))
 
 
 def spoken_in(text: str, phrases: Sequence[Phrase]) -> Spoken:
