@@ -61,6 +61,9 @@ HUGE = {
     "numbers with commas": b"1,",
     "tabs": b"1\t",
     "rows of numbers": b"Asset        1          1\n",
+    "numbers one blank apart": b"1 ",
+    "rows of numbers one blank apart": b"Cash 1,000 2,000\n",
+    "numbers one below another": b"Cash\n  1,000\n  2,000\n",
     "statements": b"BALANCE SHEETS\n     December 31, 1995   1994\nCash  1 2\n",
     "cells": b"<td>1",
     "rows of cells": b"<tr><td>1<td>2",
@@ -84,6 +87,13 @@ def test_much_of_the_same_is_read_or_refused_in_seconds(what: str, tmp_path: Pat
     assert process_time() - begun < LONGEST / 2
     assert not outcome.ok
     assert not [d for d in outcome.diagnostics if d.code is Code.INTERNAL_FAULT]
+
+
+def test_comments_behind_the_end_of_a_page_cost_no_time(tmp_path: Path) -> None:
+    data = b"<html><body><p>1</body></html>" + b"<!-- a -->" * 25_000 + b"<p>1"
+    begun = process_time()
+    run(Job("-", "comments", tmp_path, data=data))
+    assert process_time() - begun < LONGEST / 2
 
 
 def test_more_rows_than_a_release_can_have_are_refused_in_a_sentence(tmp_path: Path) -> None:

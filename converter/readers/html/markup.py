@@ -21,7 +21,7 @@ _PATHS_KEPT: Final = 64 << 20  # characters of paths in all; the largest release
 _PRE_TAG: Final = re.compile(r"<[pP][rR][eE]")
 _PRE: Final = re.compile(r"<pre\b[^<>]*>.*?(?:</pre\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _END: Final = re.compile(r"</[hH][tT][mM][lL]\s*>")
-_REST: Final = re.compile(r"(?:\s|</[^<>]*>|<!--.*?-->)*", re.DOTALL)
+_REST: Final = re.compile(r"(?>\s+|</[^<>]*>|<!--.*?-->)*+", re.DOTALL)
 _SGML_MARK: Final = re.compile(r"</?(?:table|caption|s|c|fn|page|f\d+)>", re.IGNORECASE)
 _GRID: Final = re.compile(r"<t[dr]\b", re.IGNORECASE)
 
@@ -173,7 +173,8 @@ def parse_html(text: str, looks: bool = False) -> tuple[Element | None, bool]:
 def _in_one(text: str) -> str:
     """A page goes on behind `</html>` (HTML Living Standard, 13.2.6.4.22), which to libxml2 is the end of all: the tag is left out."""
     end = _END.search(text)
-    return _END.sub("", text) if end and not _REST.fullmatch(text, end.end()) else text
+    rest = _REST.match(text, end.end()) if end else None
+    return _END.sub("", text) if rest and rest.end() < len(text) else text
 
 
 def _without_sgml_marks(text: str) -> str:
