@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from browser import Opener
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from overlaid import body_of, html, overlaid, unblanked, visible, visible_of, written
@@ -353,6 +353,7 @@ def test_any_soup_becomes_a_valid_page_with_the_same_text(soup: list[str]) -> No
     assert unblanked(visible(overlay.body)) == unblanked(visible_of(source))
 
 
+@example(["1", "<b>", "1", "<br>", "1", " "])
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(

@@ -35,10 +35,12 @@ def wrap(root: Element, marks: Iterable[Mark], changes: Changes) -> dict[Hashabl
         if mark.place.node:
             given.setdefault(mark.place.node, []).append(((mark.place.start, mark.place.end), mark.key))
     found: dict[Hashable, Element] = {}
-    for path, element in elements_at(root, given).items():
+    elements = elements_at(root, given)
+    printed = {path: "".join(element.itertext()) for path, element in elements.items()}
+    for path, element in elements.items():
         runs = _Runs(element)
         for extent, keys in reversed(disjoint(given[path])):  # from the last one, so that what is in front keeps its offsets
-            wrapped = runs.wrap(extent, changes)
+            wrapped = runs.wrap(extent, printed[path][slice(*extent)], changes)
             if wrapped is not None:
                 found.update(dict.fromkeys(keys, wrapped))
     return found
@@ -80,8 +82,11 @@ class _Runs:
             self._starts.append(self.length)
             self.length += len(text)
 
-    def wrap(self, extent: Extent, changes: Changes) -> Element | None:
-        """Puts an element around an extent in front of all those wrapped before; None where the characters are not there."""
+    def wrap(self, extent: Extent, printed: str, changes: Changes) -> Element | None:
+        """Puts an element around an extent in front of all those wrapped before; None where the characters are not there.
+
+        printed: the characters as they were; a mark in an element around this one may have taken some.
+        """
         start, end = extent
         if not 0 <= start < end <= self.length:
             return None
@@ -95,6 +100,8 @@ class _Runs:
             run, a, b = pieces[0]  # a place in another element has taken them: equal ones share
             return run.holder if len(pieces) == 1 and b - a == len(run.text) else None
         words = "".join(run.text[a:b] for run, a, b in pieces)
+        if words != printed:
+            return None
         home = max(pieces, key=lambda piece: piece[2] - piece[1])
         if len(pieces) > 1:
             changes.rewritten("markup inside a number", line_of(home[0].holder))
