@@ -1,7 +1,7 @@
 """Elements put around characters of a parsed HTML tree, wherever inner markup splits them."""
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -21,8 +21,13 @@ def printed_at(root: Element, places: Iterable[Place]) -> dict[Place, str]:
     """The characters at places, those that are nowhere left out."""
     wanted = [place for place in places if place.node]
     elements = elements_at(root, {place.node for place in wanted})
-    texts = {path: "".join(element.itertext()) for path, element in elements.items()}
+    texts = _texts(elements)
     return {p: texts[p.node][p.start : p.end] for p in wanted if p.node in texts and 0 <= p.start < p.end <= len(texts[p.node])}
+
+
+def _texts(elements: Mapping[str, Element]) -> dict[str, str]:
+    """All the characters in each element, as places count them."""
+    return {path: "".join(element.itertext()) for path, element in elements.items()}
 
 
 def wrap(root: Element, marks: Iterable[Mark], changes: Changes) -> dict[Hashable, Element]:
@@ -36,7 +41,7 @@ def wrap(root: Element, marks: Iterable[Mark], changes: Changes) -> dict[Hashabl
             given.setdefault(mark.place.node, []).append(((mark.place.start, mark.place.end), mark.key))
     found: dict[Hashable, Element] = {}
     elements = elements_at(root, given)
-    printed = {path: "".join(element.itertext()) for path, element in elements.items()}
+    printed = _texts(elements)
     for path, element in elements.items():
         runs = _Runs(element)
         for extent, keys in reversed(disjoint(given[path])):  # from the last one, so that what is in front keeps its offsets

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from converter.recognition.rows.line import Line, split
-from converter.recognition.rows.stacks import Stack
+from converter.recognition.rows.stacks import Stack, usual_count
 from converter.recognition.rows.tokens import Token
 
 _LINED = 0.6
@@ -40,7 +40,7 @@ def read_in_order(lines: Sequence[Line]) -> list[Line] | None:
         return None
     below = _gathered(again) if _stand_below(numbers) else None
     rows = [line for line in below or again if line.tokens]
-    usual = _usual(rows)
+    usual = usual_count(rows)
     if usual < 2 or sum(len(row.tokens) == usual for row in rows) <= _AGREE * len(rows):
         return None
     if below is not None:
@@ -97,13 +97,7 @@ def _at_margin(rows: Sequence[Line]) -> bool:
 
 def stacks_in_order(lines: Sequence[Line]) -> tuple[Stack, ...]:
     """A stack for each number of a usual row, side by side in the order of reading; their places mean nothing."""
-    return tuple(Stack(index, index + 1, index + 1) for index in range(_usual(lines)))
-
-
-def _usual(lines: Sequence[Line]) -> int:
-    """How many numbers most rows have."""
-    counts = Counter(len(line.tokens) for line in lines if line.tokens)
-    return max(counts, key=lambda count: (counts[count], count), default=0)
+    return tuple(Stack(index, index + 1, index + 1) for index in range(usual_count(lines)))
 
 
 def _ink(token: Token) -> int:

@@ -23,6 +23,12 @@ class Stack:
     edge: int
 
 
+def usual_count(lines: Iterable[Line]) -> int:
+    """How many numbers most of the rows that have any have, the larger count where two are as frequent; 0 where none has any."""
+    counts = Counter(len(line.tokens) for line in lines if line.tokens)
+    return max(counts, key=lambda count: (counts[count], count), default=0)
+
+
 def stacks_of(lines: Iterable[Line], characters: bool) -> tuple[Stack, ...]:
     """The stacks in which the numbers of a table stand.
 

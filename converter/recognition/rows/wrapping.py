@@ -1,12 +1,12 @@
 """Rows that an editor has wrapped: the last numbers of a row stand at the left margin of the next line."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from converter.recognition.rows.line import Line, split
+from converter.recognition.rows.stacks import usual_count
 
 _MARGIN = 8
 """Print columns by which numbers that were wrapped stand left of where the numbers of their row begin."""
@@ -21,10 +21,9 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
 
     A row was wrapped when the next line has nothing but numbers far left of its own, and both together have as many as most rows have.
     """
-    counts = Counter(len(line.tokens) for line in lines if line.label and line.tokens)
-    if not counts:
+    usual = usual_count(line for line in lines if line.label)
+    if not usual:
         return list(lines)
-    usual = max(counts, key=lambda count: (counts[count], count))
     whole: list[Line] = []
     for line in lines:
         before = whole[-1] if whole else None
